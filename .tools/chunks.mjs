@@ -1,0 +1,94 @@
+// Which module of src/ goes into which file of the script tag. A shopper pays for each file before the next step works,
+// so the split is decided here and not by the bundler, and a module that lands elsewhere stops the build.
+
+import { join } from 'node:path';
+import { elementsIn, localesIn } from './source.mjs';
+
+/** What the first chunk and the outbox share, so that neither waits for the other. */
+const SHARED = 'curtsy.settings';
+
+/** What a chunk may wait for. Elements and languages may need what is on the page anyway. */
+const MAY_NEED = {
+  [SHARED]: [],
+  'curtsy.core': [SHARED],
+  'curtsy.outbox': [SHARED],
+  'curtsy.follow': [SHARED, 'curtsy.core'],
+  'curtsy.vitals': [SHARED, 'curtsy.outbox'],
+  'curtsy.api': [SHARED, 'curtsy.outbox'],
+  'curtsy.messages': [],
+  'curtsy.formats': [SHARED],
+};
+const ANY_OTHER_MAY_NEED = [SHARED, 'curtsy.core', 'curtsy.follow'];
+
+/** Each chunk with the modules that it exists for, the first being its door. In this order a shared module finds its home. */
+function chunksIn(esm) {
+  const chunks = [
+    ['curtsy.core', 'elements/rating/rating.js'],
+    ['curtsy.outbox', 'delivery/submit.js'],
+    ['curtsy.api', 'api-chunk.js'],
+    ['curtsy.follow', 'elements/conversation.js'],
+    ['curtsy.messages', 'settings/messages.js'],
+    ['curtsy.formats', 'delivery/formats.js'],
+    ['curtsy.vitals', 'page/vitals.js'],
+    ...elementsIn(esm).map((name) => [`curtsy.${name}`, `elements/${name}/${name}.js`]),
+    ...localesIn(esm).map((tag) => [`curtsy.locale.${tag}`, `language/locales/${tag}.js`]),
+  ];
+  return chunks
+    .filter(([name]) => name !== 'curtsy.rating')
+    .map(([name, ...files]) => ({ name, modules: files.map((file) => join(esm, file)) }));
+}
+
+/** Rollup's entries. */
+export function chunkEntries(esm) {
+  return Object.fromEntries(chunksIn(esm).map(({ name, modules: [door] }) => [name, door]));
+}
+
+/** Rollup's `manualChunks`: each module goes to the first chunk that needs it, save what core and outbox both need. */
+export function chunkOf(esm) {
+  let needs;
+  return (id, { getModuleInfo }) => {
+    needs ??= chunksIn(esm).map(({ name, modules }) => ({
+      name,
+      modules: reachable(modules, (at) => getModuleInfo(at).importedIds),
+    }));
+    const [first, ...others] = needs.filter(({ modules }) => modules.has(id)).map(({ name }) => name);
+    const isShared =
+      first === 'curtsy.core' && others.some((name) => MAY_NEED[name] && !MAY_NEED[name].includes(first));
+    return isShared ? SHARED : first;
+  };
+}
+
+function reachable(starts, next) {
+  const seen = new Set();
+  const visit = (at) => {
+    if (seen.has(at)) return;
+    seen.add(at);
+    next(at).forEach(visit);
+  };
+  starts.forEach(visit);
+  return seen;
+}
+
+/**
+ * The plugin that holds the split to its promises, then stamps the version on every import among chunks: an old chunk in
+ * some cache must never meet a new one, and core under two addresses would be two cores.
+ */
+export function chunks(esm, version) {
+  return {
+    name: 'chunks',
+    generateBundle(_, bundle) {
+      const names = new Set([...chunksIn(esm).map(({ name }) => name), SHARED]);
+      for (const { name, fileName, imports, moduleIds } of Object.values(bundle)) {
+        if (!names.has(name) || fileName !== `${name}.js`) {
+          this.error(`${fileName} is no chunk of ours. It holds ${moduleIds.join(', ')}.`);
+        }
+        const allowed = MAY_NEED[name] ?? ANY_OTHER_MAY_NEED;
+        const stranger = imports.find((file) => !allowed.some((other) => file === `${other}.js`));
+        if (stranger) this.error(`${name} must not wait for ${stranger}: what both need has the wrong home.`);
+      }
+      for (const chunk of Object.values(bundle)) {
+        chunk.code = chunk.code.replace(/(["'])(\.\/curtsy\.[\w.-]+\.js)\1/g, `$1$2?v=${version}$1`);
+      }
+    },
+  };
+}

@@ -1,0 +1,131 @@
+// `npm test`: everything that must hold before a change is taken, each step with its time, and one line of counts at the end.
+// `node .tools/test.mjs unit browser` runs only the steps named.
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { provideChromium } from './browsers.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+const ATTW = ['attw', '--pack', '.', '--profile', 'esm-only'];
+
+/**
+ * `script` is one of package.json's and counts as one check, as `command` does; of `vitest` every test counts. A step that
+ * needs another is skipped when that one failed, unless it `makes` a file and did so all the same: a build over its budget
+ * is still a build that can be tested.
+ */
+const STEPS = [
+  { name: 'lint', script: 'lint' },
+  { name: 'types', script: 'types' },
+  { name: 'build', script: 'build', makes: 'dist/integrity.json' },
+  { name: 'architecture', vitest: ['test/architecture.test.ts'] },
+  { name: 'unit', vitest: ['--project', 'unit'] },
+  { name: 'package', vitest: ['test/package.test.ts'], needs: 'build' },
+  { name: 'publint', command: ['publint', '--strict'], needs: 'build' },
+  // A stylesheet has no types to resolve.
+  { name: 'attw', command: [...ATTW, '--exclude-entrypoints', 'curtsy.css'], needs: 'build' },
+  { name: 'readme', script: 'check:readme', needs: 'build' },
+  { name: 'storybook', script: 'build-storybook', needs: 'build' },
+  { name: 'stories', vitest: ['--project', 'stories'], needs: 'storybook', browser: true },
+  { name: 'browser', vitest: ['--project', 'browser'], needs: 'build', browser: true },
+];
+
+/** Twice what the longest step takes on two busy cores: longer is a step that hangs. */
+const LIMIT = 1_200_000;
+
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const wanted = process.argv.slice(2);
+const steps = wanted.length > 0 ? STEPS.filter(({ name }) => wanted.includes(name)) : STEPS;
+const total = { passed: 0, failed: 0, skipped: 0 };
+const broken = new Set();
+
+for (const step of steps) {
+  const started = Date.now();
+  const reason = whyNot(step);
+  const { output = '', ...counts } = reason ? { passed: 0, failed: 0, skipped: 1 } : await perform(step);
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  if (reason || (counts.failed > 0 && !hasMade(step, started))) broken.add(step.name);
+  if (counts.failed > 0) say(output.trimEnd());
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  say(`${step.name.padEnd(13)} ${seconds.padStart(6)} s  ${reason ? `skipped: ${reason}` : inWords(counts)}`);
+}
+
+say(inWords(total));
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+function whyNot({ script, needs, browser }) {
+  if (script && !scripts[script]) return `package.json has no script "${script}"`;
+  if (needs && broken.has(needs)) return `"${needs}" did not pass`;
+  if (browser && !provideChromium()) return 'no Chromium';
+  return undefined;
+}
+
+function hasMade({ makes }, since) {
+  return makes !== undefined && (statSync(join(ROOT, makes), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= since;
+}
+
+async function perform({ script, command, vitest }) {
+  if (vitest) return performVitest(vitest);
+  const [name, ...args] = command ?? ['npm', 'run', '--silent', script];
+  const { code, output } = await run(name, args);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output };
+}
+
+async function performVitest(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'curtsy-test-'));
+  const report = join(folder, 'report.json');
+  try {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const { code, output } = await run('vitest', ['run', '--config', 'test/vitest.config.ts', ...reporters, ...args]);
+    return { ...count(report, code), output };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A file that could not be loaded, and an error outside any test, each count as a failure: neither names a test. */
+function count(report, code) {
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = readReport(report);
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.length,
+  );
+  const failed = numFailedTests + unloaded.length;
+  return {
+    passed: numPassedTests,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: numPendingTests + numTodoTests,
+  };
+}
+
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
+  }
+}
+
+function run(name, args) {
+  const env = { ...process.env, PATH: [join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter) };
+  Object.assign(env, { NO_COLOR: '1', STORYBOOK_DISABLE_TELEMETRY: '1' });
+  return new Promise((resolve) => {
+    const child = spawn(name, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: LIMIT });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.once('error', (error) => resolve({ code: 1, output: `${output}\n${error}` }));
+    child.once('close', (code, signal) => {
+      resolve({ code: code ?? 1, output: signal ? `${output}\nended by ${signal}` : output });
+    });
+  });
+}
+
+function inWords({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+function say(text) {
+  process.stdout.write(`${text}\n`);
+}

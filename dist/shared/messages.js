@@ -1,0 +1,42 @@
+/** Every warning's sentence: what was given, what is allowed, what happens now, and the mend. The README lists them. */
+/** A setting's rule (`check.ts`) in words. */
+function words(rule) {
+    if (typeof rule === 'number')
+        return `a whole number from 1 to ${rule}`;
+    const explained = {
+        url: 'an http or https URL',
+        string: 'a text',
+        language: 'a BCP 47 language tag',
+        list: 'a list of names',
+        duration: 'an ISO 8601 duration such as P7D or PT12H',
+    };
+    return explained[rule] ?? String(rule).split('|').join(' or ');
+}
+function shown(given) {
+    try {
+        return JSON.stringify(given) ?? String(given);
+    }
+    catch {
+        // A BigInt, a circle.
+        return String(given);
+    }
+}
+/** By code; the first argument is what tells one warning of a code from another. */
+const messages = {
+    'bad-setting': (name, given, rule, used) => `The setting ${name} is ${shown(given)}; allowed is ${words(rule)}. ${used === undefined ? 'It is left out' : `${rule === 'duration' ? `P${used / 864e5}D` : shown(used)} is used`}.`,
+    'unknown-setting': (name, names) => `There is no setting ${name}; it is ignored. Settings are ${names.join(', ')}.`,
+    'bad-json': (where, given) => `${where} is not JSON; it is ignored. Given is: ${given}`,
+    'bad-attribute': (where, given, allowed, used) => `${where} is ${shown(given)}; allowed is ${allowed.join(', ')}. ${shown(used)} is used.`,
+    'unknown-call': (name) => `There is no call ${name}; it is ignored. A call looks like curtsy.push(["configure", {…}]).`,
+    'second-copy': (tag) => `${tag} is on this page already. It is not defined twice; settings of a second script tag are added to the first's.`,
+    'no-endpoint': () => 'No endpoint is set: answers are kept on the device and not sent. Put data-endpoint on the script tag, or call configure({endpoint}).',
+    'storage-off': (cause) => `This browser keeps nothing (${cause}): answers are sent at once and are lost if that fails before the page is left.`,
+    'storage-failed': (cause) => `The browser's storage fails (${cause}): answers wait until the next page.`,
+    refused: (endpoint, status) => `${endpoint} refused an answer with ${status}. It is kept and not sent again: see outbox.rejected(), outbox.retry().`,
+    endpoint: (endpoint, status) => `${endpoint} answers ${status}. Answers are kept and tried again later. Is the address right, does it take POST without a redirect?`,
+    cors: (endpoint) => `${endpoint} can't be reached though the browser is online; most likely it does not allow this page (CORS). It must allow the origin and the header Idempotency-Key, or use format: 'text', which needs no permission for a header. Answers are kept and tried again.`,
+    'shop-function': (what, given) => `A function of the shop fails, ${what}: ${given}. It is passed over.`,
+    'only-calls': () => 'A callback form that offers only calls leaves out who can not hear or speak on a phone: add sms or email to channels.',
+};
+
+export { messages };

@@ -1,0 +1,525 @@
+import { css, LitElement, html, nothing } from 'lit';
+
+/** `window.curtsy`: the calls that a page queues before the script is there, and afterwards the API itself. */
+/** The page's queue; an element with `id="curtsy"` is not it. */
+function pageQueue() {
+    const page = window;
+    return Array.isArray(page.curtsy) ? page.curtsy : (page.curtsy = []);
+}
+
+/**
+ * Warns once of `code` and its first detail. The sentence comes with a chunk that only a page with a mistake downloads; where
+ * that can't be had, the bare facts are told.
+ */
+function warnOnce(code, ...details) {
+    const queue = pageQueue();
+    const warned = (queue.warned ??= {});
+    const once = `${code} ${details[0]}`;
+    if (warned[once])
+        return;
+    warned[once] = true;
+    import('./messages.js')
+        .then((chunk) => console.warn(`[curtsy] ${chunk.messages[code](...details)} (${code})`))
+        .catch(() => console.warn('[curtsy]', code, ...details));
+}
+
+/**
+ * What the shop set, whichever way it did: `data-*` on script tags, JSON blocks, calls queued before the script,
+ * `configure()`. This file only gathers and merges; `check.ts`, which arrives later, judges.
+ */
+const configured = [];
+const followers = new Set();
+/** Adds a layer above all others, and tells who follows. */
+function addSettings(settings) {
+    configured.push(settings);
+    followers.forEach((follower) => follower());
+}
+/** Calls `follower` after every later change, until the returned function is called. */
+function followSettings(follower) {
+    followers.add(follower);
+    return () => void followers.delete(follower);
+}
+/** All layers merged, later over earlier, for responses of `source` (none: the page's own). */
+function rawSettings(source) {
+    const queue = pageQueue();
+    const tags = queue.tags ?? [];
+    return Object.assign({}, ...[...tags].reverse().map(parsed), parsed(tags.find((tag) => source && tag.source === source) ?? {}), ...[...document.querySelectorAll('script[data-curtsy]')].map((block) => parse('data-curtsy', block.textContent)), ...queue.filter((call) => call?.[0] === 'configure').map((call) => call[1]), ...configured);
+}
+/** Objects and lists in `data-*` are JSON; all else stays text until `check.ts` reads it. */
+function parsed(tag) {
+    return JSON.parse(JSON.stringify(tag), (name, value) => typeof value === 'string' && /^\s*[[{]/.test(value) ? parse(name, value) : value);
+}
+function parse(name, json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        warnOnce('bad-json', name, json);
+        return undefined;
+    }
+}
+
+/** Which language an element speaks. */
+/** The element's `lang`, its nearest ancestor's through shadow hosts, the setting, the document's, the browser's, English. */
+function languageOf(element) {
+    const root = document.documentElement;
+    for (let at = element; at; at = at.getRootNode().host) {
+        const near = at.closest('[lang]');
+        if (near?.lang && near !== root)
+            return near.lang;
+    }
+    return String(rawSettings().locale ?? '') || root.lang || navigator.language || 'en';
+}
+
+/** Chunks that come after the first: fetched again until they are there, since a shop's network comes and goes. */
+/** Calls `load` until it succeeds, waiting 1 s, 2 s, 4 s … up to a minute, or less when the browser comes online. */
+async function later(load) {
+    for (let wait = 1e3;; wait = Math.min(wait * 2, 6e4)) {
+        try {
+            return await load();
+        }
+        catch (error) {
+            console.debug('[curtsy]', error);
+            await new Promise((go) => {
+                setTimeout(go, wait);
+                addEventListener('online', go, { once: true });
+            });
+        }
+    }
+}
+/** Runs `task` when the page has nothing better to do; Safari has no idle callback. */
+function atIdle(task) {
+    // A page that is never idle gets it after two seconds; to `setTimeout` these options mean at once.
+    (window.requestIdleCallback ?? setTimeout)(task, { timeout: 2e3 });
+}
+
+const modules = {
+    ar: () => import('./ar.js'),
+    de: () => import('./de.js'),
+};
+/** How to fetch the texts of `language`; undefined where there are none. */
+function loadLocale(language) {
+    const load = modules[language];
+    return load && (() => later(load));
+}
+
+const known = {};
+const asked = {};
+/** Adds texts of a language; later ones are added to earlier ones. */
+function addStrings(locale, strings) {
+    known[locale] = { ...known[locale], ...strings };
+}
+/** `tag` and its main language. */
+const candidates = (tag) => [tag.toLowerCase(), tag.toLowerCase().split(/[-_]/)[0]];
+/** The language in which texts for `tag` are there now, else English. */
+function textLanguage(tag) {
+    return candidates(tag).find((name) => known[name]) ?? 'en';
+}
+/** Fetches the texts for `tag`, once, if they are not there and can be had. Undefined where nothing is to be waited for. */
+function awaitStrings(tag) {
+    const language = candidates(tag).find((name) => known[name] ?? loadLocale(name));
+    if (!language || known[language])
+        return;
+    return (asked[language] ??= loadLocale(language)?.().then((chunk) => addStrings(language, chunk.strings)));
+}
+/** The text of `key` in `language`, the first of `overrides` that has it winning, nothing while its chunk is on the way; `{name}` takes the value of that name. */
+function say(key, language, overrides, values = {}) {
+    const text = [...overrides, known[language], known.en].find((strings) => strings?.[key] != null)?.[key] ?? '';
+    return text.replace(/{(\w+)}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/** Registers an element, unless another copy of Curtsy has: a tag can be defined once a page. */
+function define(tag, element) {
+    if (!customElements.get(tag))
+        customElements.define(tag, element);
+    else
+        warnOnce('second-copy', 'Curtsy');
+}
+
+/** English, what can be seen before a first press. The rest comes with the chunk that needs it. */
+const english = {
+    ratingQuestion: 'How satisfied are you with your visit today?',
+    rating0: 'Very dissatisfied',
+    rating1: 'Dissatisfied',
+    rating2: 'Neither',
+    rating3: 'Satisfied',
+    rating4: 'Very satisfied',
+    npsQuestion: 'How likely are you to recommend us to a friend?',
+    nps0: 'Not at all likely',
+    nps10: 'Extremely likely',
+    required: 'Please choose one.',
+    send: 'Send',
+    thanks: 'Thank you.',
+    saved: 'Saved on this device. We’ll send it when you’re back online.',
+};
+
+/** The page as it stands at a press, read at once and cheaply; `context.ts` decides what of it may be sent. */
+function pageFacts() {
+    return {
+        url: location.href,
+        referrer: document.referrer,
+        title: document.title,
+        viewport: [innerWidth, innerHeight],
+    };
+}
+
+const HELD = 'curtsy.held.';
+const MARKER = 'curtsy.waiting';
+/** What this page held and has not stored yet. */
+const mine = new Map();
+/** Whether anything may wait in this browser, for the loader's one cheap look. */
+function markWaiting(waiting) {
+    try {
+        // A new value each time, so that other tabs hear of it.
+        if (waiting)
+            localStorage.setItem(MARKER, `${Date.now()}`);
+        else
+            localStorage.removeItem(MARKER);
+    }
+    catch {
+        // Storage is switched off: then nothing outlives the page, and there is nothing to mark.
+    }
+}
+/** Keeps `submission` in this browser; says whether it could. */
+function hold(submission) {
+    if (!mine.size)
+        document.addEventListener('visibilitychange', leave);
+    const kept = keep(submission);
+    mine.set(submission.key, { submission, kept });
+    markWaiting(true);
+    return kept;
+}
+function keep(submission, left) {
+    try {
+        localStorage.setItem(HELD + submission.key, JSON.stringify({ submission, at: Date.now(), left }));
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** A page that goes is hidden first. */
+function leave() {
+    if (document.hidden)
+        mine.forEach(({ submission }) => keep(submission, true));
+}
+
+/** Response ids: UUID version 7 (RFC 9562, 5.7), made of the key that an element gave, so that every page makes the same. */
+/** A key: the time in milliseconds and some chance, both in hexadecimal. Short, since elements need it before all else. */
+function newKey() {
+    return ['0', Date.now(), Math.random(), Math.random()].map((part) => part.toString(16).replace('0.', '')).join('');
+}
+/** The UUID of a key; ids of later keys sort later, to the millisecond. */
+function idOf(given) {
+    const key = given.padEnd(31, '0');
+    const variant = ((parseInt(key[15], 16) & 3) | 8).toString(16);
+    return `${key.slice(0, 8)}-${key.slice(8, 12)}-7${key.slice(12, 15)}-${variant}${key.slice(16, 19)}-${key.slice(19, 31)}`;
+}
+
+/**
+ * The card and the question: what is seen up to a first press; the rest is in `conversation.styles.ts`. Tokens are read here and
+ * never declared, so a value on the page, a section or one element holds; `--_` names are this project's own.
+ *
+ * `--_ink` is the accent as a line or as text on the surface: made darker in light schemes and lighter in dark ones, as far as
+ * 4.5:1 needs.
+ */
+const questionStyles = css `
+  :host {
+    box-sizing: border-box;
+    display: grid;
+    width: 100%;
+    max-width: 30rem;
+    container-type: inline-size;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .base {
+    all: initial;
+    --_accent: var(--curtsy-accent, #3b5bdb);
+    --_surface: var(--curtsy-surface, light-dark(#fff, #1c1d20));
+    --_text: var(--curtsy-text, light-dark(#1a1a1a, #f1f1f1));
+    --_muted: var(--curtsy-muted, light-dark(#5c5c5c, #a9a9ad));
+    --_line: color-mix(in oklab, var(--_text) 16%, transparent);
+    --_ink: light-dark(oklch(from var(--_accent) min(l, 0.48) c h), oklch(from var(--_accent) max(l, 0.76) c h));
+    --_tint: color-mix(in oklab, var(--_ink) 9%, transparent);
+    --_space: var(--curtsy-space, 4px);
+    --_radius: var(--curtsy-radius, 16px);
+    --_target: max(24px, var(--curtsy-target, 44px));
+    display: flex;
+    flex-wrap: wrap;
+    align-content: start;
+    align-items: center;
+    padding: calc(var(--_space) * 6);
+    font: inherit;
+    font-family: var(--curtsy-font, inherit);
+    font-size: var(--curtsy-font-size, 1rem);
+    line-height: 1.5;
+    color: var(--_text);
+    color-scheme: inherit;
+    visibility: inherit;
+    overflow-wrap: anywhere;
+    hyphens: auto;
+    background: var(--_surface);
+    border: 1px solid oklch(from var(--_surface) 0.5 0 0 / calc(alpha * 0.2));
+    border-radius: var(--_radius);
+    box-shadow: var(--curtsy-shadow, 0 4px 20px oklch(from var(--_surface) 0 0 0 / calc(alpha * 0.06)));
+  }
+  .base > * {
+    box-sizing: border-box;
+    flex: 0 0 100%;
+    min-width: 0;
+  }
+  [data-quiet] :not(label, svg, svg *) {
+    color: transparent !important;
+  }
+  fieldset,
+  legend,
+  p {
+    padding: 0;
+    margin: 0;
+    border: 0;
+  }
+  legend {
+    font-size: 1.125em;
+    font-weight: 600;
+    line-height: 1.35;
+    text-wrap: balance;
+  }
+  label {
+    position: relative;
+    box-sizing: border-box;
+    display: flex;
+    align-items: center;
+    min-height: var(--_target);
+    line-height: 1.3;
+    cursor: pointer;
+    border: 2px solid transparent;
+    border-radius: calc(var(--_radius) * 0.75);
+  }
+  label:has(:checked) {
+    font-weight: 600;
+    color: var(--_ink);
+    background: var(--_tint);
+    border-color: currentColor !important;
+  }
+  label input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    cursor: inherit;
+    opacity: 0;
+  }
+  @container (max-width: 24em) {
+    .base {
+      padding: calc(var(--_space) * 4);
+    }
+  }
+`;
+
+/**
+ * What the three questions share: settings of one's own, language, stages, and the card. How an answer gets into the outbox and
+ * what is said after a press comes as a later chunk (`conversation.ts`); a press before that is held.
+ */
+addStrings('en', english);
+/** How long a language's texts are waited for before English is shown, in milliseconds. */
+const LANGUAGE_WITHIN = 500;
+let conversation;
+/**
+ * @slot question - The question, instead of the attribute.
+ * @slot thanks - What is said after Send, instead of words that fit the answer.
+ * @slot thanks-extra - Stands below the thanks, whatever the answer was.
+ * @slot footer - Stands below everything, always.
+ * @event {CustomEvent<{response: Response}>} curtsy-submit - At Send, before the answer is stored; cancelling it deletes the draft.
+ * @event {CustomEvent<{id: string, revision: number, durable: string}>} curtsy-saved - A draft or the answer is stored, in what `durable` names.
+ * @event {CustomEvent<{id: string, revision: number, status: number}>} curtsy-delivered - The endpoint has acknowledged it.
+ * @event {CustomEvent<{id: string, revision: number, status: number, reason: string}>} curtsy-rejected - The endpoint has refused it for good; it is kept.
+ * @csspart base - The card.
+ * @csspart question - The question.
+ * @csspart options - All that can be chosen.
+ * @csspart option - One of them; `option--selected` besides when it is chosen.
+ * @csspart label - Its words.
+ * @csspart comment - The text field.
+ * @csspart actions - The row of buttons.
+ * @csspart submit - Send.
+ * @csspart thanks - What is said after Send.
+ * @csspart receipt - The quiet line that says what became of the answer.
+ * @cssstate asking - Nothing is chosen.
+ * @cssstate chosen - Something is chosen and kept as a draft.
+ * @cssstate thanked - The answer is stored.
+ */
+class QuestionElement extends LitElement {
+    static { this.styles = questionStyles; }
+    static { this.shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }; }
+    static { this.properties = {
+        touchpoint: {},
+        question: {},
+        endpoint: {},
+        source: {},
+        comment: {},
+        disabled: { type: Boolean },
+        metadata: { attribute: false },
+        strings: { attribute: false },
+        stage: { state: true, attribute: false },
+        note: { state: true, attribute: false },
+        busy: { state: true, attribute: false },
+        quiet: { state: true, attribute: false },
+    }; }
+    #late;
+    constructor() {
+        super();
+        this.internals = this.attachInternals();
+        /** Whether a form of the shop submits for it. @internal */
+        this.hosted = false;
+        /** Values of the chips that are on, in the order of their choosing. @internal */
+        this.picked = new Set();
+        this.#late = false;
+        this.stage = 'asking';
+        this.note = '';
+        this.disabled = this.busy = this.quiet = false;
+    }
+    connectedCallback() {
+        super.connectedCallback();
+        this.speak();
+    }
+    firstUpdated() {
+        // The outbox is asked for beside the conversation, which needs it, and not after it.
+        const rest = () => Promise.all([import('./conversation.js').then(function (n) { return n.b; }), import('./submit.js').then(function (n) { return n.s; })]);
+        atIdle(async () => {
+            const [chunk, outbox] = await later(rest);
+            conversation = chunk;
+            chunk.begin(this, outbox);
+        });
+    }
+    updated(_changed) {
+        this.dataset.stage = this.stage;
+        this.internals.states.clear();
+        this.internals.states.add(this.stage);
+    }
+    /** Forgets the answer on the page and asks anew; what was stored stays stored. */
+    reset() {
+        this.said = undefined;
+        this.picked.clear();
+        this.stage = 'asking';
+        this.note = '';
+        this.busy = this.#late = false;
+        delete this.dataset.receipt;
+    }
+    /** Something was chosen: kept as a draft at once. @internal */
+    chosen() {
+        this.stage = 'chosen';
+        this.note = '';
+        this.tell(false);
+    }
+    /** Sends the answer, if there is one. @internal */
+    send() {
+        if (this.stage === 'chosen')
+            this.tell(true);
+    }
+    /** Says what stands there now, as a draft, or `complete` as the answer. @internal */
+    tell(complete) {
+        if (this.busy || this.stage === 'thanked')
+            return;
+        const { source, touchpoint, endpoint, metadata, kind } = this;
+        const comment = complete && this.renderRoot.querySelector('#comment')?.value.trim();
+        const said = (this.said = {
+            key: this.said?.key ?? newKey(),
+            kind,
+            createdAt: this.said?.createdAt ?? new Date().toISOString(),
+            answer: { ...this.answer(), ...(comment && { comment }) },
+            complete,
+            instrument: `${kind}/1`,
+            locale: languageOf(this),
+            page: pageFacts(),
+            source,
+            touchpoint,
+            endpoint,
+            metadata,
+        });
+        if (conversation)
+            void conversation.tell(this, said);
+        else if (hold(said) && complete) {
+            this.stage = 'thanked';
+            this.note = this.dataset.receipt = 'saved';
+        }
+    }
+    /** The text of `key` in the element's language. @internal */
+    text(key, values) {
+        const tag = languageOf(this);
+        const given = rawSettings(this.source).strings;
+        return say(key, textLanguage(tag), [this.strings, given?.[tag], given?.[tag.split('-')[0]]], values);
+    }
+    /** Sees to it that the texts of the element's language are there, and says them. @internal */
+    speak() {
+        const waiting = awaitStrings(languageOf(this));
+        if (waiting) {
+            this.quiet = true;
+            const show = () => {
+                this.quiet = false;
+                this.requestUpdate();
+            };
+            setTimeout(show, LANGUAGE_WITHIN);
+            void waiting.then(show);
+        }
+        this.requestUpdate();
+    }
+    /** The value of the attribute `name` if it is one of `allowed`, else the first of them, and a warning. @internal */
+    oneOf(name, given, allowed) {
+        const [usual] = allowed;
+        const found = allowed.find((value) => value === (given ?? usual));
+        if (!found)
+            warnOnce('bad-attribute', `${this.localName} ${name}`, given, allowed, usual);
+        return found ?? usual;
+    }
+    /** @internal */
+    emit(name, detail = {}, cancelable = false) {
+        return this.dispatchEvent(new CustomEvent(`curtsy-${name}`, { detail, bubbles: true, composed: true, cancelable }));
+    }
+    render() {
+        return html `<form
+      class="base"
+      part="base"
+      novalidate
+      lang=${textLanguage(languageOf(this))}
+      ?data-quiet=${this.quiet}
+      @submit=${this.#submit}
+    >
+      ${this.stage === 'thanked' ? this.thanks() : this.form()}
+      <p class="receipt" part="receipt" role="status">${this.text(this.note)}</p>
+      <slot name="footer"></slot>
+    </form>`;
+    }
+    /** What stands in the card until Send. @internal */
+    form() {
+        const chosen = this.stage === 'chosen';
+        this.#late ||= chosen && !conversation;
+        const follow = [
+            conversation?.details(this),
+            html `<div class="actions" part="actions">
+        ${this.hosted ? nothing : html `<button class="submit" part="submit" aria-disabled=${this.busy}>${this.text('send')}</button>`}
+        ${conversation?.clearing(this)}
+      </div>`,
+        ];
+        // What came too late for a press opens below Send: nothing already seen moves.
+        return html `<fieldset ?disabled=${this.disabled}>
+        <legend part="question"><slot name="question">${this.question ?? this.usualQuestion()}</slot></legend>
+        ${this.options()}
+      </fieldset>
+      ${chosen ? (this.#late ? follow.reverse() : follow) : nothing}`;
+    }
+    /** What stands there instead once it is stored. @internal */
+    thanks() {
+        return html `<h2 part="thanks" tabindex="-1">
+        <slot name="thanks">${conversation?.thanks(this) ?? this.text('thanks')}</slot>
+      </h2>
+      <slot name="thanks-extra"></slot>`;
+    }
+    #submit(event) {
+        event.preventDefault();
+        this.send();
+    }
+}
+
+export { HELD as H, MARKER as M, QuestionElement as Q, addSettings as a, addStrings as b, atIdle as c, define as d, mine as e, followSettings as f, later as g, hold as h, idOf as i, languageOf as l, markWaiting as m, pageQueue as p, rawSettings as r, textLanguage as t, warnOnce as w };

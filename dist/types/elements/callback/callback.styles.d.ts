@@ -1,0 +1,1 @@
+export declare const callbackStyles: import("lit").CSSResult;

@@ -1,0 +1,1 @@
+export declare function define(tag: string, element: CustomElementConstructor): void;

@@ -1,0 +1,59 @@
+/**
+ * What the three questions share: settings of one's own, language, stages, and the card. How an answer gets into the outbox and
+ * what is said after a press comes as a later chunk (`conversation.ts`); a press before that is held.
+ */
+import { LitElement, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { type Metadata, type Strings } from '../settings/settings.js';
+/**
+ * @slot question - The question, instead of the attribute.
+ * @slot thanks - What is said after Send, instead of words that fit the answer.
+ * @slot thanks-extra - Stands below the thanks, whatever the answer was.
+ * @slot footer - Stands below everything, always.
+ * @event {CustomEvent<{response: Response}>} curtsy-submit - At Send, before the answer is stored; cancelling it deletes the draft.
+ * @event {CustomEvent<{id: string, revision: number, durable: string}>} curtsy-saved - A draft or the answer is stored, in what `durable` names.
+ * @event {CustomEvent<{id: string, revision: number, status: number}>} curtsy-delivered - The endpoint has acknowledged it.
+ * @event {CustomEvent<{id: string, revision: number, status: number, reason: string}>} curtsy-rejected - The endpoint has refused it for good; it is kept.
+ * @csspart base - The card.
+ * @csspart question - The question.
+ * @csspart options - All that can be chosen.
+ * @csspart option - One of them; `option--selected` besides when it is chosen.
+ * @csspart label - Its words.
+ * @csspart comment - The text field.
+ * @csspart actions - The row of buttons.
+ * @csspart submit - Send.
+ * @csspart thanks - What is said after Send.
+ * @csspart receipt - The quiet line that says what became of the answer.
+ * @cssstate asking - Nothing is chosen.
+ * @cssstate chosen - Something is chosen and kept as a draft.
+ * @cssstate thanked - The answer is stored.
+ */
+export declare abstract class QuestionElement extends LitElement {
+    #private;
+    static styles: CSSResultGroup;
+    static shadowRootOptions: ShadowRootInit;
+    static properties: PropertyDeclarations;
+    /** Where in the journey it stands: `product`, `checkout`, `delivery` … */
+    touchpoint: string | undefined;
+    /** The question, instead of the usual one. */
+    question: string | undefined;
+    /** Where this element's answers are POSTed, instead of the setting. */
+    endpoint: string | undefined;
+    /** Which shop or property its answers belong to, instead of the setting. */
+    source: string | undefined;
+    /** Whether a comment can be added: `optional` (default) or `none`. */
+    comment: string | undefined;
+    /** Whether it can't be answered now. */
+    disabled: boolean;
+    /** Sent with this element's answers, over the setting of that name. */
+    metadata: Metadata | undefined;
+    /** Overrides of this element's texts, by their keys. */
+    strings: Strings | undefined;
+    readonly internals: ElementInternals;
+    constructor();
+    connectedCallback(): void;
+    protected firstUpdated(): void;
+    protected updated(_changed: PropertyValues): void;
+    /** Forgets the answer on the page and asks anew; what was stored stays stored. */
+    reset(): void;
+    protected render(): TemplateResult;
+}

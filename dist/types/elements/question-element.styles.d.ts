@@ -1,0 +1,1 @@
+export declare const questionStyles: import("lit").CSSResult;

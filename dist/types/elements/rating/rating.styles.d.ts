@@ -1,0 +1,1 @@
+export declare const ratingStyles: import("lit").CSSResult;

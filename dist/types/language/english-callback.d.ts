@@ -1,0 +1,33 @@
+/** English, the request to be called or written back. */
+export declare const englishCallback: {
+    callbackQuestionCall: string;
+    callbackQuestionMessage: string;
+    topic: string;
+    channel: string;
+    channel_phone: string;
+    channel_sms: string;
+    channel_whatsapp: string;
+    channel_email: string;
+    country: string;
+    phone: string;
+    email: string;
+    name: string;
+    note: string;
+    consentCall: string;
+    consentMessage: string;
+    consentWeCall: string;
+    consentWeMessage: string;
+    privacy: string;
+    missing_phone: string;
+    missing_email: string;
+    doubt_phone: string;
+    doubt_email: string;
+    askCall: string;
+    askMessage: string;
+    savedRequest: string;
+    refusedRequest: string;
+    agreedCall: string;
+    agreedMessage: string;
+    reached_phone: string;
+    reached_email: string;
+};

@@ -1,0 +1,33 @@
+/** English, what follows a press on a face or an expectation. */
+export declare const englishConversation: {
+    optional: string;
+    reasons: string;
+    people: string;
+    product: string;
+    expectation: string;
+    feeling: string;
+    site: string;
+    brand: string;
+    missed: string;
+    comment: string;
+    commentHint: string;
+    clear: string;
+    kept: string;
+    cleared: string;
+    sent: string;
+    refused: string;
+    unsaved: string;
+    memory: string;
+    thanksLow: string;
+    thanksMiddle: string;
+    thanksHigh: string;
+    noted: string;
+    thanksLow_people: string;
+    thanksLow_product: string;
+    thanksLow_expectation: string;
+    thanksLow_feeling: string;
+    thanksLow_site: string;
+    thanksShort: string;
+    thanksMet: string;
+    thanksExceeded: string;
+};

@@ -1,0 +1,6 @@
+/** The one error of the project: a developer's mistake in a call from code, or storage that can't be used. */
+export type ErrorCode = 'storage-failed';
+export declare class CurtsyError extends Error {
+    readonly code: ErrorCode;
+    constructor(code: ErrorCode, message: string, cause?: unknown);
+}

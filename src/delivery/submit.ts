@@ -1,0 +1,111 @@
+/** The one door through which an element hands over what a shopper said. */
+import { put, removeDraft } from '../outbox/outbox.js';
+import type { Durable } from '../outbox/record.js';
+import { contextOf, measureVitals } from '../page/context.js';
+import { compose } from '../response/compose.js';
+import { abandoned, letGo, wasTaken } from '../response/held.js';
+import { hold } from '../response/hold.js';
+import type { Response, Submission } from '../response/response.js';
+import { idOf } from '../response/uuid.js';
+import { settingsFor } from '../settings/check.js';
+import { follow, hasDraft, startDelivery, unfollow, wake, type Settled } from './delivery.js';
+import { awaitFormat, wireOf } from './wire.js';
+
+/** An unreleased draft is sent this long after its last change, by whichever page is open then. */
+const RELEASE_AFTER = 6e4;
+
+export interface Receipt {
+  id: string;
+  revision: number;
+  durable: Durable;
+}
+
+/** Revisions that this page stored, the newest of each key, so that what follows gets the next. */
+const revisions = new Map<string, number>();
+let started = false;
+/** Submissions of one key are stored in the order of their saying. */
+const turns = new Map<string, Promise<unknown>>();
+
+/** Warms the database and sends what is left of earlier visits; once an element can be pressed, `measure` the page too. */
+export function prepare(measure?: boolean): void {
+  const settings = settingsFor();
+  if (!started) {
+    started = true;
+    startDelivery();
+    abandoned().forEach((said) => void submit(said, () => {}, true));
+    void awaitFormat(settings);
+  }
+  if (measure && settings.privacy === 'full') measureVitals();
+}
+
+/** The response that `submit` would store now; its revision is settled in storing. */
+export function preview(said: Submission): Response {
+  const last = revisions.get(said.key) ?? 0;
+  return response(said, hasDraft(idOf(said.key)) ? last : last + 1);
+}
+
+/**
+ * Stores `said`, as a replaceable draft unless it is complete, and begins to send it. With `adopt` it comes from a page that is
+ * gone: it is released as it stands, unless another page has taken it over. Resolves once it is
+ * committed, to what `durable` names; `settled` is called when the endpoint has answered for good.
+ *
+ * @throws {CurtsyError} storage-failed
+ */
+export function submit(
+  said: Submission,
+  settled: (receipt: Receipt, outcome: Settled) => void,
+  adopt = false,
+): Promise<Receipt> {
+  const { key } = said;
+  return inTurn(key, async () => {
+    const settings = settingsFor(said.source);
+    const format = awaitFormat(settings);
+    if (format) {
+      hold(said);
+      await format;
+    }
+    const now = Date.now();
+    const draft = !said.complete && !adopt;
+    const { record, durable } = await put(
+      {
+        id: idOf(key),
+        kind: said.kind,
+        source: said.source ?? settings.source,
+        endpoint: said.endpoint,
+        expiresAt: now + settings.maxAge,
+        draft,
+        nextAt: draft ? now + RELEASE_AFTER : now,
+        wire: (revision) => wireOf(response(said, revision), settings),
+      },
+      revisions.get(key) ?? (wasTaken(key) ? 1 : 0),
+      adopt,
+    );
+    letGo(key);
+    const { id, revision } = record;
+    revisions.set(key, revision);
+    const receipt = { id, revision, durable };
+    follow(record, (outcome) => settled(receipt, outcome));
+    wake();
+    return receipt;
+  });
+}
+
+/** Takes back a draft that was not released yet. */
+export function retract(key: string): Promise<void> {
+  letGo(key);
+  return inTurn(key, async () => {
+    unfollow(idOf(key));
+    await removeDraft(idOf(key));
+  });
+}
+
+function response(said: Submission, revision: number): Response {
+  const settings = settingsFor(said.source);
+  return compose(said, revision, settings, contextOf(said.page, said.instrument, settings));
+}
+
+function inTurn<T>(key: string, step: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(key) ?? Promise.resolve()).catch(() => {}).then(step);
+  turns.set(key, turn);
+  return turn;
+}

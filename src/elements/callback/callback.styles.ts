@@ -1,0 +1,106 @@
+/** Fields with their labels, what is said below them, and the confirmation. */
+import { css } from 'lit';
+
+export const callbackStyles = css`
+  .base {
+    --_danger: var(--curtsy-danger, light-dark(#b3261e, #f2b8b5));
+  }
+  .row:not([hidden]) {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 2);
+  }
+  .field {
+    flex: 1 1 10em;
+    margin-top: calc(var(--_space) * 5);
+  }
+  .field label:hover {
+    background: none;
+  }
+  .entry {
+    box-sizing: border-box;
+    width: 100%;
+    min-height: var(--_target);
+    padding: 0 calc(var(--_space) * 3);
+    font: inherit;
+    font-size: max(1em, 16px);
+    color: inherit;
+    background: color-mix(in oklab, var(--_text) 2%, transparent);
+    border: 1px solid var(--curtsy-border, light-dark(#82827f, #7d7e83));
+    border-radius: calc(var(--_radius) * 0.625);
+  }
+  select.entry {
+    padding-inline: calc(var(--_space) * 2) 0;
+  }
+  .base:dir(rtl) [dir='ltr'] {
+    text-align: end;
+  }
+  [aria-invalid='true'] {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+  .problem {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    margin-top: calc(var(--_space) * 2);
+  }
+  .missing,
+  .refused svg {
+    color: var(--_danger);
+  }
+  [data-mended] {
+    visibility: hidden;
+  }
+  svg {
+    flex: none;
+    width: 40px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2.25;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .problem svg {
+    width: 1.25em;
+    height: 1.5em;
+    stroke-width: 4;
+  }
+  slot h2 {
+    margin-top: calc(var(--_space) * 2);
+  }
+  .hint a {
+    color: inherit;
+  }
+  .box {
+    display: flex;
+    gap: calc(var(--_space) * 3);
+    align-items: center;
+  }
+  .box label {
+    border: 0;
+  }
+  .box input {
+    flex: none;
+    width: 24px;
+    height: 24px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    opacity: 0;
+  }
+  .sent svg {
+    color: var(--curtsy-positive, light-dark(#157a3c, #4ade80));
+  }
+  .reference {
+    margin-top: calc(var(--_space) * 2);
+    font:
+      600 1.125em/1.5 ui-monospace,
+      monospace;
+    user-select: all;
+  }
+`;

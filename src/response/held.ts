@@ -1,0 +1,44 @@
+/** What pages of this origin held and have not stored: this page's own, and what others left behind. */
+import { HELD, mine, type Held } from './hold.js';
+import type { Submission } from './response.js';
+
+/** What a crashed page held is taken over after this; a page that was left in good order says so itself. */
+const ABANDONED_AFTER = 6e4;
+
+/** Forgets what was held, because it is stored, or was cleared. */
+export function letGo(key: string): void {
+  mine.delete(key);
+  quietly(() => localStorage.removeItem(HELD + key));
+}
+
+/** Whether another page took over what this one held. */
+export function wasTaken(key: string): boolean {
+  return !!mine.get(key)?.kept && quietly(() => localStorage.getItem(HELD + key)) === null;
+}
+
+/** What other pages held and left behind; an entry that can't be read hides no other. */
+export function abandoned(): Submission[] {
+  return (quietly(heldKeys) ?? []).flatMap((key) => {
+    const held = quietly(() => JSON.parse(localStorage.getItem(key)!) as Partial<Held> | null);
+    const { submission, at = 0, left } = held ?? {};
+    if (!submission?.key || mine.has(submission.key)) return [];
+    return left || Math.abs(Date.now() - at) > ABANDONED_AFTER ? [submission] : [];
+  });
+}
+
+/** Erases all that is held in this browser. */
+export function forgetHeld(): void {
+  mine.clear();
+  quietly(() => heldKeys().forEach((key) => localStorage.removeItem(key)));
+}
+
+const heldKeys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(HELD));
+
+/** Where storage is switched off, nothing was held. */
+function quietly<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return;
+  }
+}

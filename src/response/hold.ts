@@ -1,0 +1,51 @@
+/**
+ * Holds what a shopper said until the outbox's chunk is there, in localStorage, which needs no chunk and no waiting.
+ * Also keeps the marker that tells the next page of this origin to look for what is left.
+ */
+import type { Submission } from './response.js';
+
+export const HELD = 'curtsy.held.';
+export const MARKER = 'curtsy.waiting';
+export interface Held {
+  submission: Submission;
+  at: number;
+  /** The page was left: nobody will come for it, whoever finds it may take it. */
+  left?: boolean;
+}
+
+/** What this page held and has not stored yet. */
+export const mine = new Map<string, { submission: Submission; kept: boolean }>();
+
+/** Whether anything may wait in this browser, for the loader's one cheap look. */
+export function markWaiting(waiting: boolean): void {
+  try {
+    // A new value each time, so that other tabs hear of it.
+    if (waiting) localStorage.setItem(MARKER, `${Date.now()}`);
+    else localStorage.removeItem(MARKER);
+  } catch {
+    // Storage is switched off: then nothing outlives the page, and there is nothing to mark.
+  }
+}
+
+/** Keeps `submission` in this browser; says whether it could. */
+export function hold(submission: Submission): boolean {
+  if (!mine.size) document.addEventListener('visibilitychange', leave);
+  const kept = keep(submission);
+  mine.set(submission.key, { submission, kept });
+  markWaiting(true);
+  return kept;
+}
+
+function keep(submission: Submission, left?: boolean): boolean {
+  try {
+    localStorage.setItem(HELD + submission.key, JSON.stringify({ submission, at: Date.now(), left }));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A page that goes is hidden first. */
+function leave(): void {
+  if (document.hidden) mine.forEach(({ submission }) => keep(submission, true));
+}

@@ -1,0 +1,176 @@
+// What a shopper said before the outbox was there: kept in this browser, taken over when its page is gone.
+
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Submission } from '../../../src/response/response.js';
+import { freshPage, setHidden, switchStorageOff } from '../page/fresh-page.js';
+import { KEY, said } from './submission.js';
+
+beforeEach(freshPage);
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 22) }));
+
+/** The modules of one page; called again, those of another page of the origin. */
+async function openPage() {
+  vi.resetModules();
+  const { hold, markWaiting } = await import('../../../src/response/hold.js');
+  return { hold, markWaiting, ...(await import('../../../src/response/held.js')) };
+}
+
+const OTHER = KEY.replace('0199', '0200');
+const MINUTE = 6e4;
+
+const marked = () => localStorage.getItem('curtsy.waiting') !== null;
+const pass = (time: number): unknown => vi.setSystemTime(Date.now() + time);
+
+describe('hold', () => {
+  it('keeps what was said, newest over older, and marks that something waits', async () => {
+    const { hold } = await openPage();
+    const keys = () => Object.keys(localStorage).filter((key) => key.startsWith('curtsy.held.'));
+    expect(hold(said({ complete: false }))).toBe(true);
+    expect(hold(said({ touchpoint: 'checkout' }))).toBe(true);
+    expect(keys()).toEqual([`curtsy.held.${KEY}`]);
+    expect(JSON.parse(localStorage.getItem(keys()[0]!)!)).toEqual({
+      submission: said({ touchpoint: 'checkout' }),
+      at: Date.now(),
+    });
+    expect(marked()).toBe(true);
+  });
+
+  it('says where it could not', async () => {
+    const { hold } = await openPage();
+    const switchOn = switchStorageOff();
+    expect(hold(said())).toBe(false);
+    switchOn();
+    expect(localStorage).toHaveLength(0);
+  });
+});
+
+describe('the marker', () => {
+  it('is set and cleared', async () => {
+    const { markWaiting } = await openPage();
+    markWaiting(true);
+    expect(marked()).toBe(true);
+    markWaiting(false);
+    expect(marked()).toBe(false);
+  });
+
+  it('is another each time, so that other tabs hear of it', async () => {
+    const { markWaiting } = await openPage();
+    markWaiting(true);
+    const before = localStorage.getItem('curtsy.waiting');
+    pass(1);
+    markWaiting(true);
+    expect(localStorage.getItem('curtsy.waiting')).not.toBe(before);
+  });
+
+  it('is nothing that fails where storage is off', async () => {
+    const { markWaiting } = await openPage();
+    const switchOn = switchStorageOff();
+    expect(() => {
+      markWaiting(true);
+      markWaiting(false);
+    }).not.toThrow();
+    switchOn();
+  });
+});
+
+describe('what is held', () => {
+  it('is not abandoned to its own page, however long it takes', async () => {
+    const { hold, abandoned } = await openPage();
+    hold(said());
+    pass(10 * MINUTE);
+    expect(abandoned()).toEqual([]);
+  });
+
+  it('is another page’s only a minute after a crash', async () => {
+    (await openPage()).hold(said());
+    const { abandoned } = await openPage();
+    pass(MINUTE);
+    expect(abandoned()).toEqual([]);
+    pass(1);
+    expect(abandoned()).toEqual([said()]);
+  });
+
+  it('is another page’s at once when its page is left', async () => {
+    (await openPage()).hold(said());
+    setHidden(true);
+    expect((await openPage()).abandoned()).toEqual([said()]);
+  });
+
+  it('is not left by a page that is only shown again', async () => {
+    (await openPage()).hold(said());
+    setHidden(false);
+    expect((await openPage()).abandoned()).toEqual([]);
+  });
+
+  it('is all left, what was said first and what was said later', async () => {
+    const { hold } = await openPage();
+    hold(said());
+    hold(said({ key: OTHER }));
+    setHidden(true);
+    const keys = (await openPage()).abandoned().map(({ key }: Submission) => key);
+    expect(keys.sort()).toEqual([KEY, OTHER]);
+  });
+
+  it('is another page’s also when the clock was put back since', async () => {
+    (await openPage()).hold(said());
+    pass(-60 * MINUTE);
+    expect((await openPage()).abandoned()).toEqual([said()]);
+  });
+
+  it('has nothing to do with what others keep in localStorage', async () => {
+    localStorage.setItem('shop.cart', '{');
+    localStorage.setItem('curtsy.waiting', '1');
+    expect((await openPage()).abandoned()).toEqual([]);
+  });
+
+  it('is nothing where storage is off', async () => {
+    const { abandoned } = await openPage();
+    const switchOn = switchStorageOff();
+    expect(abandoned()).toEqual([]);
+    switchOn();
+  });
+});
+
+describe('letGo', () => {
+  it('forgets one, and it is not left behind later', async () => {
+    const { hold, letGo } = await openPage();
+    hold(said());
+    hold(said({ key: OTHER }));
+    letGo(KEY);
+    setHidden(true);
+    const { abandoned } = await openPage();
+    expect(abandoned()).toEqual([said({ key: OTHER })]);
+  });
+});
+
+describe('wasTaken', () => {
+  it('is so once another page has let go of it', async () => {
+    const here = await openPage();
+    here.hold(said());
+    expect(here.wasTaken(KEY)).toBe(false);
+    (await openPage()).letGo(KEY);
+    expect(here.wasTaken(KEY)).toBe(true);
+  });
+
+  it('is not so of what this page never held, or let go of itself', async () => {
+    const { hold, letGo, wasTaken } = await openPage();
+    expect(wasTaken(OTHER)).toBe(false);
+    hold(said());
+    letGo(KEY);
+    expect(wasTaken(KEY)).toBe(false);
+  });
+});
+
+describe('forgetHeld', () => {
+  it('erases what any page held, and nothing else', async () => {
+    (await openPage()).hold(said());
+    const { hold, forgetHeld, wasTaken } = await openPage();
+    hold(said({ key: OTHER }));
+    localStorage.setItem('shop.cart', '1');
+    forgetHeld();
+    expect(Object.keys(localStorage).filter((key) => !key.startsWith('curtsy.waiting'))).toEqual(['shop.cart']);
+    expect(wasTaken(OTHER)).toBe(false);
+    setHidden(true);
+    expect(localStorage.getItem(`curtsy.held.${OTHER}`)).toBeNull();
+  });
+});

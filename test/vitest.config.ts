@@ -1,0 +1,61 @@
+// Which tests run where: pure rooms in happy-dom, the built files in a real Chromium, the house's own rules in plain Node.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = join(import.meta.dirname, '..');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+const browser = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // One browser beside the test that drives it is what two cores can bear.
+  maxWorkers: 1,
+  sequence: { groupOrder: 1 },
+};
+
+export default defineConfig({
+  root,
+  // The bundler puts these in when it builds; the sources under test need them as well.
+  define: { __VERSION__: JSON.stringify(version), __LOCALES__: JSON.stringify(['ar', 'de']) },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'structure',
+          environment: 'node',
+          include: ['test/*.test.ts'],
+          // Some of them ask the compiler or npm.
+          testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'happy-dom',
+          include: ['test/unit/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          exclude: ['test/browser/stories.test.ts'],
+          ...browser,
+        },
+      },
+      {
+        extends: true,
+        // Apart from the others, since it opens the static build of Storybook, which takes its time to make.
+        test: { name: 'stories', environment: 'node', include: ['test/browser/stories.test.ts'], ...browser },
+      },
+    ],
+  },
+});
