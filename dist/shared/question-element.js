@@ -368,6 +368,7 @@ class QuestionElement extends LitElement {
         quiet: { state: true, attribute: false },
     }; }
     #late;
+    #waiting;
     constructor() {
         super();
         this.internals = this.attachInternals();

@@ -109,6 +109,7 @@ export abstract class QuestionElement extends LitElement {
   said: Submission | undefined;
 
   #late = false;
+  #waiting: Promise<void> | undefined;
 
   constructor() {
     super();
