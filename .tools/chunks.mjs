@@ -17,6 +17,8 @@ const MAY_NEED = {
   'curtsy.api': [SHARED, 'curtsy.outbox'],
   'curtsy.messages': [],
   'curtsy.formats': [SHARED],
+  'curtsy.drain': [SHARED, 'curtsy.outbox'],
+  'curtsy.fallback': [SHARED, 'curtsy.outbox'],
 };
 const ANY_OTHER_MAY_NEED = [SHARED, 'curtsy.core', 'curtsy.follow'];
 
@@ -29,6 +31,8 @@ function chunksIn(esm) {
     ['curtsy.follow', 'elements/conversation.js'],
     ['curtsy.messages', 'settings/messages.js'],
     ['curtsy.formats', 'delivery/formats.js'],
+    ['curtsy.drain', 'delivery/drain.js'],
+    ['curtsy.fallback', 'outbox/fallback.js'],
     ['curtsy.vitals', 'page/vitals.js'],
     ...elementsIn(esm).map((name) => [`curtsy.${name}`, `elements/${name}/${name}.js`]),
     ...localesIn(esm).map((tag) => [`curtsy.locale.${tag}`, `language/locales/${tag}.js`]),

@@ -17,7 +17,7 @@ const EVERYWHERE = readonly(
 const NODE = readonly('Buffer process');
 const BROWSER = readonly(
   'CustomEvent HTMLElement customElements document history localStorage location navigator sessionStorage window ' +
-    'addEventListener matchMedia requestAnimationFrame',
+    'addEventListener indexedDB matchMedia requestAnimationFrame IDBKeyRange MessageChannel',
 );
 
 export default defineConfig(
@@ -39,6 +39,11 @@ export default defineConfig(
   {
     files: ['examples/storefront/**/*.js'],
     languageOptions: { globals: { ...EVERYWHERE, ...BROWSER } },
+  },
+  {
+    // What runs in a page is written among what drives it.
+    files: ['test/bench/**/*.mjs'],
+    languageOptions: { globals: { ...EVERYWHERE, ...NODE, ...BROWSER } },
   },
   {
     files: ['**/*.ts'],

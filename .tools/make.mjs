@@ -8,6 +8,7 @@ import rollupConfigs from '../rollup.config.mjs';
 import { writeIntegrity } from './integrity.mjs';
 import { writeLicences } from './licences.mjs';
 import { writeManifest } from './manifest.mjs';
+import { writeOpenapi } from './openapi.mjs';
 import { squeezeStyles } from './templates.mjs';
 import { writeTypes } from './types.mjs';
 
@@ -33,6 +34,7 @@ export async function build(folder) {
   await writeFile(join(dist, 'curtsy.css'), squeezeStyles(await readFile('src/look/curtsy.css', 'utf8')));
   await cp('src/response/response.schema.json', join(dist, 'response.schema.json'));
   await writeManifest(dist);
+  await writeOpenapi(dist);
   await writeLicences(bundled, dist);
   await writeIntegrity(dist);
   return dist;

@@ -6,14 +6,15 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { provideChromium } from './browsers.mjs';
+import { provideChromium, provideFirefox, provideWebkit } from './browsers.mjs';
+import { countTests, inWords, reportTo } from './vitest-counts.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const ATTW = ['attw', '--pack', '.', '--profile', 'esm-only'];
 
 /**
- * `script` is one of package.json's and counts as one check, as `command` does; of `vitest` every test counts. A step that
+ * `script` is one of package.json's and counts as one check, as `command` does; of `vitest` every test counts, and a `suite` counts by itself. A step that
  * needs another is skipped when that one failed, unless it `makes` a file and did so all the same: a build over its budget
  * is still a build that can be tested.
  */
@@ -31,6 +32,9 @@ const STEPS = [
   { name: 'storybook', script: 'build-storybook', needs: 'build' },
   { name: 'stories', vitest: ['--project', 'stories'], needs: 'storybook', browser: true },
   { name: 'browser', vitest: ['--project', 'browser'], needs: 'build', browser: true },
+  // The same in short for Firefox and WebKitGTK; what is missing is skipped by name.
+  { name: 'engines', vitest: ['--project', 'engines'], needs: 'build', prepare: [provideFirefox, provideWebkit] },
+  { name: 'faults', suite: ['.tools/faults.mjs', '--short'], needs: 'build', browser: true },
 ];
 
 /** Twice what the longest step takes on two busy cores: longer is a step that hangs. */
@@ -67,44 +71,37 @@ function hasMade({ makes }, since) {
   return makes !== undefined && (statSync(join(ROOT, makes), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= since;
 }
 
-async function perform({ script, command, vitest }) {
+async function perform({ script, command, vitest, suite, prepare = [] }) {
+  prepare.forEach((provide) => provide());
   if (vitest) return performVitest(vitest);
+  if (suite) return performSuite(suite);
   const [name, ...args] = command ?? ['npm', 'run', '--silent', script];
   const { code, output } = await run(name, args);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output };
+}
+
+/** A suite that counts by itself, in its last line. */
+async function performSuite(args) {
+  const { code, output } = await run(process.execPath, args);
+  const counts = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(output) ?? [];
+  const [, passed = 0, failed = code === 0 ? 0 : 1, skipped = 0] = counts.map(Number);
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: skipped || 0, output };
 }
 
 async function performVitest(args) {
   const folder = mkdtempSync(join(tmpdir(), 'curtsy-test-'));
   const report = join(folder, 'report.json');
   try {
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { code, output } = await run('vitest', ['run', '--config', 'test/vitest.config.ts', ...reporters, ...args]);
-    return { ...count(report, code), output };
+    const { code, output } = await run('vitest', [
+      'run',
+      '--config',
+      'test/vitest.config.ts',
+      ...reportTo(report),
+      ...args,
+    ]);
+    return { ...countTests(report, code), output };
   } finally {
     rmSync(folder, { recursive: true });
-  }
-}
-
-/** A file that could not be loaded, and an error outside any test, each count as a failure: neither names a test. */
-function count(report, code) {
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = readReport(report);
-  const unloaded = testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.length,
-  );
-  const failed = numFailedTests + unloaded.length;
-  return {
-    passed: numPassedTests,
-    failed: code !== 0 && failed === 0 ? 1 : failed,
-    skipped: numPendingTests + numTodoTests,
-  };
-}
-
-function readReport(path) {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
   }
 }
 
@@ -120,10 +117,6 @@ function run(name, args) {
       resolve({ code: code ?? 1, output: signal ? `${output}\nended by ${signal}` : output });
     });
   });
-}
-
-function inWords({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 function say(text) {

@@ -1,4 +1,4 @@
-import { c as change, W as WAITING, D as DEAD, a as checked, u as usedNames, w as wake, f as forgetHeld, b as unfollow, d as drain, p as prepare } from './shared/submit.js';
+import { o as openStores, B as BATCH, g as gateOf, W as WAITING, D as DEAD, c as checked, u as usedNames, w as wake, f as forgetHeld, a as unfollow, b as atOnce, d as drain, p as prepare } from './shared/submit.js';
 export { C as CurtsyError } from './shared/submit.js';
 import { m as markWaiting, r as rawSettings, w as warnOnce, p as pageQueue, a as addSettings } from './shared/question-element.js';
 export { CurtsyCallback } from './callback.js';
@@ -9,37 +9,59 @@ export { CurtsyRating } from './rating.js';
 /** A dead letter that is tried again gets this long, in milliseconds. */
 const WEEK = 6048e5;
 /** What waits to be sent, oldest first. */
-const pending = () => list(WAITING, entry);
+const pending = () => entries(WAITING);
 /** What the endpoint refused, oldest first. */
-const rejected = () => list(DEAD, entry);
+const rejected = () => entries(DEAD);
 /** Every response on this device, whole; one in a format other than JSON as its text. */
-const all = () => list('', whole);
+const all = () => inEveryStore(async (access) => [...(await access.all(DEAD)), ...(await access.all(WAITING))].map(whole));
 /** Puts dead letters (all, or those of `id`) back to wait, due now. */
-const revive = (id) => change(DEAD, (dead, put, remove) => {
-    for (const record of dead) {
-        if (id && record.id !== id)
-            continue;
-        markWaiting(true);
-        remove(record.key);
-        put({ ...record, key: record.key.replace(DEAD, WAITING), expiresAt: Date.now() + WEEK, attempts: 0, nextAt: 0 });
-    }
-});
-/** Erases every record. */
-const clear = () => change('', (records, _, remove) => {
-    markWaiting(false);
-    records.forEach((record) => remove(record.key));
-});
-async function list(prefix, show) {
-    return (await change(prefix, (records) => records)).map(show);
+async function revive(id) {
+    await inEveryStore(async (access) => {
+        for (const record of await access.all(DEAD)) {
+            if (id && record.id !== id)
+                continue;
+            markWaiting(true);
+            access.remove(record.key);
+            const key = record.key.replace(DEAD, WAITING);
+            access.put({ ...record, key, expiresAt: Date.now() + WEEK, attempts: 0, errors: 0, nextAt: 0, last: undefined });
+        }
+        return [];
+    });
 }
-function entry({ key, id, revision, kind, createdAt, attempts, nextAt, last }) {
+/** Erases every record. */
+async function clear() {
+    await inEveryStore(async (access) => {
+        markWaiting(false);
+        access.clear();
+        return [];
+    });
+}
+async function inEveryStore(step) {
+    const lists = [];
+    for (const store of await openStores())
+        lists.push(await store.change(step));
+    return lists.flat();
+}
+/** A member of a batch stands where its batch stands. */
+const entries = (prefix) => inEveryStore(async (access) => {
+    const batches = await access.all(BATCH);
+    const list = [];
+    for (const record of await access.all(prefix)) {
+        const standing = batches.find(({ keys }) => keys.includes(record.key)) ?? record;
+        const gate = standing.last && (await access.get(gateOf(standing.last.endpoint)));
+        list.push(entry(record, standing, prefix === WAITING ? Math.max(standing.nextAt, gate?.nextAt ?? 0) : undefined));
+    }
+    return list;
+});
+function entry(record, { attempts, last }, nextAt) {
+    const { id, revision, kind, createdAt } = record;
     return {
         id,
         revision,
         kind,
         createdAt: new Date(createdAt).toISOString(),
         attempts,
-        nextAttemptAt: key.startsWith(WAITING) ? new Date(nextAt).toISOString() : undefined,
+        nextAttemptAt: nextAt === undefined ? undefined : new Date(nextAt).toISOString(),
         status: last?.status,
     };
 }
@@ -54,11 +76,8 @@ function whole({ body }) {
 
 /** Judges the settings that `check.ts` leaves out, and finds names that are none. */
 const rules = {
-    batch: 100,
     locale: 'language',
     callback: 'object',
-    maxPending: 1e6,
-    maxBytes: 1e9,
     quietPages: 'list',
     impressions: 'off|on',
     analytics: 'off|datalayer',
@@ -108,7 +127,8 @@ const outbox = {
     rejected,
     /** Sends now what waits, whatever it waits for; drafts stay. */
     async flush() {
-        const delivered = await drain((record) => !record.draft);
+        const sent = await Promise.all(atOnce);
+        const delivered = sent.filter(Boolean).length + (await drain('all'));
         return { delivered, waiting: (await pending()).length };
     },
     /** Tries refused answers again: those of `id`, or all. */

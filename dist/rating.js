@@ -81,6 +81,9 @@ const ratingStyles = css `
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  .emoji .face {
+    font-family: 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji';
+  }
   label:has(:checked) circle {
     fill: var(--_tint);
   }
@@ -233,7 +236,9 @@ class CurtsyRating extends QuestionElement {
         this.reset();
     }
     formStateRestoreCallback(state) {
-        this.value = state;
+        // Outside a form a reloaded page asks anew: what was chosen there has gone out, or will, under an id of its own.
+        if (this.hosted)
+            this.value = state;
     }
     formDisabledCallback(disabled) {
         this.disabled = disabled;

@@ -1,5 +1,6 @@
 /** The JavaScript surface: what `window.curtsy` and the package export. */
-import { drain, unfollow, wake } from './delivery/delivery.js';
+import { atOnce, drain, wake } from './delivery/delivery.js';
+import { unfollow } from './delivery/follow.js';
 import { all, clear, pending, rejected, revive } from './outbox/inspect.js';
 import { forgetHeld } from './response/held.js';
 import { judgeSettings } from './settings/judge.js';
@@ -40,7 +41,8 @@ export const outbox = {
   rejected,
   /** Sends now what waits, whatever it waits for; drafts stay. */
   async flush(): Promise<{ delivered: number; waiting: number }> {
-    const delivered = await drain((record) => !record.draft);
+    const sent = await Promise.all(atOnce);
+    const delivered = sent.filter(Boolean).length + (await drain('all'));
     return { delivered, waiting: (await pending()).length };
   },
   /** Tries refused answers again: those of `id`, or all. */

@@ -47,8 +47,24 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
-          exclude: ['test/browser/stories.test.ts'],
+          exclude: ['test/browser/stories.test.ts', 'test/browser/engines.test.ts'],
           ...browser,
+        },
+      },
+      {
+        extends: true,
+        // Two further browsers take their time to start.
+        test: { name: 'engines', environment: 'node', include: ['test/browser/engines.test.ts'], ...browser },
+      },
+      {
+        extends: true,
+        // Real faults take real time: a frozen tab, a kill, a reply after half a minute.
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['test/faults/**/*.test.ts'],
+          ...browser,
+          testTimeout: 300_000,
         },
       },
       {

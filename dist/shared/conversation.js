@@ -124,7 +124,8 @@ const conversationStyles = css `
     min-width: var(--_target);
     padding: 0;
     color: inherit;
-    text-decoration: underline var(--_line);
+    text-decoration-line: underline;
+    text-decoration-color: var(--_line);
     background: none;
   }
   button:hover {
@@ -267,7 +268,10 @@ async function tell(element, said) {
         else
             element.note = 'kept';
     }
-    catch {
+    catch (error) {
+        const { code } = error;
+        const { id, revision } = outbox.preview(said);
+        element.emit('rejected', { id, revision, status: 0, reason: code });
         element.busy = false;
         element.note = 'unsaved';
     }
@@ -285,8 +289,7 @@ async function thank(element, { durable }) {
         element.renderRoot.querySelector('[part~=thanks]')?.focus();
 }
 /** The endpoint has taken or refused what was said, perhaps long after. */
-function told(element, said, { id, revision }, { verdict, status, reason }) {
-    const sent = verdict === 'acknowledged';
+function told(element, said, { id, revision }, { acknowledged: sent, status, reason }) {
     element.emit(sent ? 'delivered' : 'rejected', { id, revision, status, ...(!sent && { reason }) });
     if (element.said !== said || !said.complete)
         return;
@@ -303,7 +306,7 @@ function clearing(element) {
         element.note = 'cleared';
         element.emit('change', { score: undefined });
         if (said)
-            void outbox.retract(said.key);
+            outbox.retract(said.key).catch(() => { });
         await element.updateComplete;
         element.focus();
     };

@@ -167,24 +167,24 @@ const HELD = 'curtsy.held.';
 const MARKER = 'curtsy.waiting';
 /** What this page held and has not stored yet. */
 const mine = new Map();
-/** Whether anything may wait in this browser, for the loader's one cheap look. */
-function markWaiting(waiting) {
+/** Whether anything may wait in this browser, for the loader's one cheap look; not `anew` if that was known. */
+function markWaiting(waiting, anew = true) {
     try {
         // A new value each time, so that other tabs hear of it.
-        if (waiting)
-            localStorage.setItem(MARKER, `${Date.now()}`);
-        else
+        if (!waiting)
             localStorage.removeItem(MARKER);
+        else if (anew || !localStorage.getItem(MARKER))
+            localStorage.setItem(MARKER, `${Date.now()}`);
     }
     catch {
         // Storage is switched off: then nothing outlives the page, and there is nothing to mark.
     }
 }
-/** Keeps `submission` in this browser; says whether it could. */
-function hold(submission) {
+/** Keeps `submission` in this browser, for the next page if this one is `left`; says whether it could. */
+function hold(submission, left) {
     if (!mine.size)
         document.addEventListener('visibilitychange', leave);
-    const kept = keep(submission);
+    const kept = keep(submission, left);
     mine.set(submission.key, { submission, kept });
     markWaiting(true);
     return kept;
@@ -260,6 +260,7 @@ const questionStyles = css `
     visibility: inherit;
     overflow-wrap: anywhere;
     hyphens: auto;
+    hyphenate-limit-chars: 14 5 5;
     background: var(--_surface);
     border: 1px solid oklch(from var(--_surface) 0.5 0 0 / calc(alpha * 0.2));
     border-radius: var(--_radius);
@@ -335,7 +336,7 @@ let conversation;
  * @event {CustomEvent<{response: Response}>} curtsy-submit - At Send, before the answer is stored; cancelling it deletes the draft.
  * @event {CustomEvent<{id: string, revision: number, durable: string}>} curtsy-saved - A draft or the answer is stored, in what `durable` names.
  * @event {CustomEvent<{id: string, revision: number, status: number}>} curtsy-delivered - The endpoint has acknowledged it.
- * @event {CustomEvent<{id: string, revision: number, status: number, reason: string}>} curtsy-rejected - The endpoint has refused it for good; it is kept.
+ * @event {CustomEvent<{id: string, revision: number, status: number, reason: string}>} curtsy-rejected - The endpoint has refused it for good, and it is kept; or a limit has, which `reason` names with status 0, and it is not.
  * @csspart base - The card.
  * @csspart question - The question.
  * @csspart options - All that can be chosen.
@@ -387,7 +388,7 @@ class QuestionElement extends LitElement {
     }
     firstUpdated() {
         // The outbox is asked for beside the conversation, which needs it, and not after it.
-        const rest = () => Promise.all([import('./conversation.js').then(function (n) { return n.b; }), import('./submit.js').then(function (n) { return n.s; })]);
+        const rest = () => Promise.all([import('./conversation.js').then(function (n) { return n.b; }), import('./submit.js').then(function (n) { return n.z; })]);
         atIdle(async () => {
             const [chunk, outbox] = await later(rest);
             conversation = chunk;
@@ -455,14 +456,12 @@ class QuestionElement extends LitElement {
     /** Sees to it that the texts of the element's language are there, and says them. @internal */
     speak() {
         const waiting = awaitStrings(languageOf(this));
-        if (waiting) {
-            this.quiet = true;
-            const show = () => {
-                this.quiet = false;
-                this.requestUpdate();
-            };
-            setTimeout(show, LANGUAGE_WITHIN);
-            void waiting.then(show);
+        // Said again while it waits, it waits no longer than from the first.
+        if (waiting !== this.#waiting) {
+            this.#waiting = waiting;
+            this.quiet = !!waiting;
+            setTimeout(() => (this.quiet = false), LANGUAGE_WITHIN);
+            void waiting?.then(() => this.speak());
         }
         this.requestUpdate();
     }
@@ -523,4 +522,4 @@ class QuestionElement extends LitElement {
     }
 }
 
-export { HELD as H, MARKER as M, QuestionElement as Q, addSettings as a, addStrings as b, atIdle as c, define as d, mine as e, followSettings as f, later as g, hold as h, idOf as i, languageOf as l, markWaiting as m, pageQueue as p, rawSettings as r, textLanguage as t, warnOnce as w };
+export { HELD as H, MARKER as M, QuestionElement as Q, addSettings as a, addStrings as b, atIdle as c, define as d, mine as e, followSettings as f, later as g, hold as h, idOf as i, languageOf as l, markWaiting as m, newKey as n, pageQueue as p, rawSettings as r, textLanguage as t, warnOnce as w };

@@ -1,4 +1,4 @@
-import { m as markWaiting, w as warnOnce, g as later, i as idOf, e as mine, H as HELD, r as rawSettings, M as MARKER, p as pageQueue, h as hold } from './question-element.js';
+import { g as later, m as markWaiting, w as warnOnce, i as idOf, e as mine, H as HELD, r as rawSettings, p as pageQueue, M as MARKER, h as hold } from './question-element.js';
 import { promisifyRequest } from 'idb-keyval';
 
 class CurtsyError extends Error {
@@ -9,39 +9,105 @@ class CurtsyError extends Error {
     }
 }
 
+/** What the outbox keeps: responses with their bytes for the wire, made once, batches of them, and gates of destinations. */
+/** Beginnings of keys: responses that wait, responses that were refused, frozen batches, gates. */
+const WAITING = 'q/';
+const DEAD = 'd/';
+const BATCH = 'b/';
+const GATE = 'g/';
+/** A lease that ends further ahead than we ever set one was set under another clock: it counts as past. */
+const ABSURD_LEASE = 6e5;
+/** Whether a page is about to send `record`. */
+function isHeld({ lease }, now = Date.now()) {
+    return !!lease && lease.until > now && lease.until < now + ABSURD_LEASE;
+}
+/** Keys of the responses that `record` stands for. */
+const membersOf = ({ key, keys }) => keys ?? [key];
+
 /**
- * IndexedDB by way of idb-keyval, with a `UseStore` of our own: strict durability, limits on waiting, and a connection
- * that steps aside for others (idb-keyval's own store blocks a delete in another tab for ever).
+ * A page in the back/forward cache may hold nothing that others wait for: Safari keeps its transactions open there, Firefox its
+ * requests for a lock, and every later page of the origin would wait until the cached one is gone (w3c/IndexedDB#381).
+ */
+let back;
+addEventListener('pagehide', ({ persisted }) => {
+    if (!persisted)
+        return;
+    back = new Promise((resolve) => addEventListener('pageshow', resolve, { once: true })).then(() => (back = undefined));
+});
+/** To be waited for before anything is begun that others wait for: undefined, or the page's return from the cache. */
+const shown = () => back;
+
+/**
+ * IndexedDB by way of idb-keyval's promises, with a connection of our own: durability where it is promised, limits on waiting,
+ * and stepping aside for others (idb-keyval's own store blocks a delete in another tab for ever).
  */
 const OPEN_WITHIN = 2e3;
 const COMMIT_WITHIN = 5e3;
 let opening;
+const running = new Set();
+// What is cut off here is begun anew when the page comes back.
+addEventListener('pagehide', ({ persisted }) => persisted && running.forEach(abort));
 /** A store that is known to open. @throws {CurtsyError} storage-failed */
 async function openIndexedDbStore() {
     await open();
     return {
         durable: 'indexeddb',
-        change: (prefix, step) => withStore('readwrite', async (records) => {
-            const committed = promisifyRequest(records.transaction);
-            // Rejected also where nobody waits for it yet: the read below fails first when the transaction does.
-            committed.catch(() => { });
-            const result = step(await promisifyRequest(records.getAll(IDBKeyRange.bound(prefix, prefix + '\uffff'))), (record) => records.put(record, record.key), (key) => records.delete(key));
-            // Said outright, a commit begun while the page is left is still carried out.
-            records.transaction.commit();
-            await committed;
-            return result;
+        change: (step, strict) => run(step, strict).catch((error) => {
+            if (!shown())
+                opening = undefined;
+            if (error instanceof CurtsyError)
+                throw error;
+            // A browser may close a connection at will, and says so only at its next use: opened anew and tried once more.
+            return run(step, strict);
         }),
     };
 }
-const withStore = (mode, callback) => once(mode, callback).catch(() => {
-    // A browser may close a connection at will, and says so only at its next use: opened anew and tried once more.
-    opening = undefined;
-    return once(mode, callback);
-});
-const once = async (mode, callback) => {
-    const transaction = (await open()).transaction('kv', mode, { durability: 'strict' });
-    return within(COMMIT_WITHIN, callback(transaction.objectStore('kv')));
-};
+async function run(step, strict) {
+    await shown();
+    const transaction = (await open()).transaction('kv', 'readwrite', { durability: strict ? 'strict' : 'relaxed' });
+    running.add(transaction);
+    const committed = promisifyRequest(transaction).finally(() => running.delete(transaction));
+    // Rejected also where nobody waits for it yet: a read fails first when the transaction does.
+    committed.catch(() => { });
+    const work = async () => {
+        const result = await step(accessTo(transaction.objectStore('kv')));
+        // Said outright, a commit begun while the page is left is still carried out.
+        transaction.commit();
+        await committed;
+        return result;
+    };
+    // What is said to have failed shall not be carried out after all: one that is being committed is waited for once more.
+    const silent = () => abort(transaction);
+    try {
+        return await within(COMMIT_WITHIN, work(), silent);
+    }
+    catch (error) {
+        abort(transaction);
+        throw error;
+    }
+}
+/** Says whether nothing of `transaction` will be carried out. */
+function abort(transaction) {
+    try {
+        transaction.abort();
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function accessTo(records) {
+    const below = (prefix, after = prefix) => IDBKeyRange.bound(after, prefix + '\uffff', after !== prefix);
+    const readable = (values) => values.filter((value) => value?.v === 1);
+    return {
+        keys: (prefix, limit, after) => promisifyRequest(records.getAllKeys(below(prefix, after), limit)),
+        all: async (prefix, limit, after) => readable(await promisifyRequest(records.getAll(below(prefix, after), limit))),
+        get: async (key) => readable([await promisifyRequest(records.get(key))])[0],
+        put: (record) => void records.put(record, record.key),
+        remove: (key) => void records.delete(key),
+        clear: () => void records.clear(),
+    };
+}
 function open() {
     return (opening ??= connect().catch((error) => {
         opening = undefined;
@@ -51,149 +117,202 @@ function open() {
 async function connect() {
     const request = indexedDB.open('curtsy');
     request.onupgradeneeded = () => request.result.createObjectStore('kv');
-    const database = await within(OPEN_WITHIN, promisifyRequest(request));
-    database.onclose = database.onversionchange = () => {
-        database.close();
-        opening = undefined;
-    };
-    return database;
+    const opened = promisifyRequest(request).then((database) => {
+        // Also where it came too late to be used: it shall not be in another's way.
+        database.onclose = database.onversionchange = () => {
+            database.close();
+            opening = undefined;
+        };
+        return database;
+    });
+    return within(OPEN_WITHIN, opened);
 }
-const within = (limit, work) => new Promise((resolve, reject) => {
-    setTimeout(reject, limit, new CurtsyError('storage-failed', `IndexedDB is silent for ${limit} ms`));
-    Promise.resolve(work).then(resolve, reject);
-});
+/** `isOver` may ask for as long again; a page that slept hears of its timers before all else. */
+function within(limit, work, isOver = () => true) {
+    return new Promise((resolve, reject) => {
+        const giveUp = () => reject(new CurtsyError('storage-failed', `silent for ${limit} ms`));
+        const alarm = setTimeout(() => (isOver() ? giveUp() : setTimeout(giveUp, limit)), limit);
+        work.finally(() => clearTimeout(alarm)).then(resolve, reject);
+    });
+}
 
-function memoryStore() {
-    const kept = new Map();
-    return {
-        durable: 'memory',
-        async change(prefix, step) {
-            const keys = [...kept.keys()].filter((key) => key.startsWith(prefix)).sort();
-            return step(keys.map((key) => kept.get(key)), (record) => kept.set(record.key, record), (key) => kept.delete(key));
-        },
-    };
+/** Which stores this page uses: IndexedDB, and after a failure the next best besides. */
+let stores;
+/**
+ * Opens the stores, once a page. New answers go into the last; those before it failed to take one, and are still drained. The
+ * page never goes back, so that a failing store is not asked for every answer.
+ */
+function openStores() {
+    return (stores ??= openIndexedDbStore().then(async (store) => {
+        if (hasFallen())
+            await fallback()
+                .then(({ moveInto }) => moveInto(store))
+                .catch(() => { });
+        return [store];
+    }, async (error) => [(await fallback()).storeAfter(undefined, error)]));
+}
+/** The store to use now that `failed` did not take an answer. */
+async function storeInstead(failed, error) {
+    const before = openStores();
+    const opened = await before;
+    // Several answers may have met the same failure: the first of them decides.
+    if (stores === before && opened.at(-1) === failed) {
+        stores = fallback().then(({ storeAfter }) => [...opened, storeAfter(failed, error)]);
+    }
+    return (await openStores()).at(-1);
+}
+const fallback = () => later(() => import('./fallback.js'));
+/** Whether a page fell back to localStorage, and something is left there. */
+function hasFallen() {
+    try {
+        return Object.keys(localStorage).some((key) => /^curtsy\.[bdq]\//.test(key));
+    }
+    catch {
+        return false;
+    }
 }
 
 /**
- * The outbox: what waits, what is due, who may send it now, and what became of it. Every step is one transaction over
- * the store, so tabs, crashes and reloads need no other agreement. Nothing leaves it before a verified acknowledgement.
+ * The outbox: an answer is put into it, and leaves it with a verified acknowledgement and no sooner. Every step is one
+ * transaction over a store, so tabs, crashes and reloads need no other agreement.
  */
-/** Beginnings of a record's key. */
-const WAITING = 'q/';
-const DEAD = 'd/';
-/** A claim's length: one request's time-out of 20 s and slack for a slow commit. */
+/** Longest body, in bytes: with it the browser's limit for requests that outlive their page leaves room for others. */
+const MAX_BODY = 48 * 1024;
+/** A claim's length: one request's time-out of 20 s and slack for slow commits. */
 const LEASE = 45e3;
-/** A time further ahead than we ever set one was set under another clock: it counts as past. */
-const ABSURD_LEASE = 6e5;
-const ABSURD_WAIT = 864e5;
-let opened;
-/** Opens the store, once a page; where IndexedDB can't be used, answers live in memory. */
-function openOutbox() {
-    return (opened ??= openIndexedDbStore().catch(keptInMemory));
-}
-/** One step over the records of `prefix`, as `Store.change`. */
-const change = async (prefix, step) => (await openOutbox()).change(prefix, step);
-function keptInMemory(error) {
-    warnOnce('storage-off', String(error));
-    return memoryStore();
-}
 /**
  * Stores a response and resolves once it is committed. A draft of the same id is replaced; what was released meanwhile
- * is left as it is, and this becomes the revision after it, or after `lastRevision`, which was delivered and is gone. With
- * `adopt`, what is there of that id is enough.
+ * is left as it is, and this becomes the revision after it. Where a store fails, the next best takes it.
+ *
+ * @throws {CurtsyError} outbox-full, response-too-large: a limit is reached; what waits is left as it is
  */
-async function put(fresh, lastRevision, adopt) {
+async function put(fresh, placing) {
     const { wire, ...rest } = fresh;
-    const prefix = `${WAITING}${fresh.id}.`;
-    const write = async (store) => ({
-        durable: store.durable,
-        record: await store.change(prefix, (records, keep) => {
-            const newest = records.at(-1);
-            if (newest && adopt && !newest.draft)
-                return newest;
-            const revision = newest?.draft ? newest.revision : Math.max(lastRevision, newest?.revision ?? 0) + 1;
-            const key = prefix + String(revision).padStart(4, '0');
-            const times = { createdAt: Date.now(), attempts: 0, waits: 0 };
-            const record = { v: 1, key, revision, ...times, ...rest, ...wire(revision) };
-            // Within the transaction, so that no other tab's look at an empty store can come between.
-            markWaiting(true);
-            keep(record);
-            return record;
-        }),
-    });
-    return openOutbox()
-        .then(write)
-        .catch((error) => {
-        const memory = keptInMemory(error);
-        opened = Promise.resolve(memory);
-        return write(memory);
-    });
-}
-/** Deletes the draft of `id`, if it has not been released. */
-const removeDraft = (id) => change(`${WAITING}${id}.`, (records, _, remove) => records.forEach((record) => record.draft && remove(record.key)));
-/**
- * Takes the oldest due record for this page, for 45 seconds, and releases it if it was a draft. `endpointOf` resolves where
- * a record would go now; one without an endpoint waits, and one whose endpoint was corrected since its last attempt is due
- * at once, as is one that `early` names. With `key`, that record alone, due or not.
- */
-const claim = (endpointOf, early = () => false, key = WAITING) => change(key, (records, keep, remove) => {
-    const now = Date.now();
-    const keys = records.map((record) => record.key);
-    let wakeAt = Infinity;
-    if (key === WAITING)
-        markWaiting(records.length > 0);
-    for (const record of records) {
-        const endpoint = endpointOf(record);
-        const { lease, last, nextAt } = record;
-        const leased = lease && lease.until > now && lease.until < now + ABSURD_LEASE;
-        if (record.expiresAt <= now && !leased) {
-            remove(record.key);
-            keep(dead(record, { last: { status: 0, reason: 'older than maxAge', at: now, endpoint: '' } }));
+    const wired = new Map();
+    const wireOnce = (revision) => {
+        const bytes = wired.get(revision) ?? wire(revision);
+        wired.set(revision, bytes);
+        if (sizeOf(bytes.body) > MAX_BODY)
+            throw refusal('response-too-large', rest.id);
+        return bytes;
+    };
+    for (let store = (await openStores()).at(-1);;) {
+        try {
+            return await write(store, rest, wireOnce, placing);
         }
-        else if (endpoint) {
-            const mended = last && last.endpoint !== endpoint;
-            const waits = nextAt > now && nextAt < now + ABSURD_WAIT && key === WAITING && !mended && !early(record);
-            if (leased || waits) {
-                wakeAt = Math.min(wakeAt, leased ? lease.until : nextAt);
-            }
-            else {
-                // An expired lease was an attempt that nobody lived to report.
-                const attempts = record.attempts + (lease ? 1 : 0);
-                const token = Math.random();
-                const taken = { ...record, draft: false, attempts, lease: { token, until: now + LEASE } };
-                keep(taken);
-                return { record: taken, wakeAt, keys };
-            }
+        catch (error) {
+            if ((error instanceof CurtsyError && error.code !== 'storage-failed') || store.durable === 'memory')
+                throw error;
+            placing.rescue();
+            store = await storeInstead(store, error);
         }
     }
-    return { wakeAt, keys };
-});
-const dead = (record, patch) => ({
-    ...record,
-    ...patch,
-    key: record.key.replace(WAITING, DEAD),
-});
-/** Ends whatever holds `record` back, a claim of this page or its being a draft: it is due now. */
-const release = ({ key }) => change(key, ([current], keep) => {
-    if (current)
-        keep({ ...current, draft: false, lease: undefined, nextAt: 0 });
-});
-/** The dead letter that the record of `key` became, if it did. */
-const deadLetter = (key) => change(key.replace(WAITING, DEAD), ([letter]) => letter);
-/** The endpoint has it: gone, whoever holds the claim. */
-const acknowledge = ({ key }) => change(key, (_, keep, remove) => remove(key));
-/**
- * Ends the claim on `record`: it waits on as `patch` says or, `forGood`, becomes a dead letter, kept to be listed, retried and
- * exported. Nothing is changed if another page has claimed or acknowledged it meanwhile.
- */
-const settle = (record, patch, forGood) => change(record.key, ([current], keep, remove) => {
-    if (!current || current.lease?.token !== record.lease?.token)
+}
+async function write(store, rest, wire, { lastRevision, adopt, claims, ...limits }) {
+    const prefix = `${WAITING}${rest.id}.`;
+    const { record, found, reading } = await store.change(async (access) => {
+        const keys = access.keys('');
+        // Of an id that is new here nothing can be there, and it is stored without waiting for what is.
+        const newest = (lastRevision || adopt) && (await keys).findLast((other) => other.startsWith(prefix));
+        const earlier = newest ? await access.get(newest) : undefined;
+        if (earlier && adopt && !earlier.draft)
+            return { record: earlier, found: true, reading: keys };
+        const revision = earlier?.draft ? earlier.revision : Math.max(lastRevision, earlier?.revision ?? 0) + 1;
+        const key = prefix + String(revision).padStart(4, '0');
+        const created = {
+            v: 1,
+            key,
+            revision,
+            createdAt: Date.now(),
+            attempts: 0,
+            ...rest,
+            ...wire(revision),
+        };
+        if (claims)
+            created.lease = newLease();
+        // Within the transaction, so that no other tab's look at an empty store can come between.
+        markWaiting(true);
+        access.put(created);
+        return { record: created, found: false, reading: keys };
+    }, true);
+    if (found)
+        return { record, store };
+    const { key, revision } = record;
+    const keys = await reading;
+    const others = keys.filter((other) => other.startsWith(WAITING) && other !== key);
+    // What is added to an answer that was taken is not refused.
+    if (revision === 1 && !keys.includes(key) && (await isFull(store, others.length, limits))) {
+        await store.change(async (access) => access.remove(key));
+        throw refusal('outbox-full', rest.id);
+    }
+    const isAlone = others.length === 0 && !keys.some((other) => other.startsWith(GATE));
+    if (!claims || isAlone)
+        return { record, store, claimed: claims };
+    await store.change(amend(key, { lease: undefined }, record.lease.token));
+    return { record: { ...record, lease: undefined }, store, claimed: false };
+}
+function refusal(code, id) {
+    warnOnce(code);
+    return new CurtsyError(code, `${id} is not kept`);
+}
+async function isFull(store, others, { maxPending, maxBytes }) {
+    if (others >= maxPending)
+        return true;
+    // Few answers can't take so much: then they need not be read.
+    if ((others + 1) * MAX_BODY <= maxBytes)
+        return false;
+    // What was just stored is among them.
+    const all = await store.change((access) => access.all(WAITING));
+    return all.reduce((sum, { body }) => sum + sizeOf(body), 0) > maxBytes;
+}
+/** In bytes. */
+const sizeOf = (body) => new TextEncoder().encode(body).length;
+/** Deletes the draft of `id`, if it has not been released. */
+async function removeDraft(id) {
+    for (const store of await openStores()) {
+        await store.change(async (access) => {
+            for (const { draft, key } of await access.all(`${WAITING}${id}.`))
+                if (draft)
+                    access.remove(key);
+        });
+    }
+}
+/** A claim of this page, from now on. */
+const newLease = () => ({ token: Math.random(), until: Date.now() + LEASE });
+/** Changes what is kept below `key`; nothing where it is gone, or where a page holds it with another claim than that of `token`. */
+const amend = (key, patch, token) => async (access) => {
+    const current = await access.get(key);
+    if (!current || (isHeld(current) && current.lease?.token !== token))
         return;
-    const next = { ...current, ...patch, lease: undefined };
-    if (forGood)
-        remove(record.key);
-    keep(forGood ? dead(next, {}) : next);
+    const next = { ...current, ...patch };
+    access.put(next);
+    return next;
+};
+/** The endpoint has `record`: gone, whoever holds the claim. Its destination, which had failed if it has a `gate`, is well again. */
+async function acknowledge(access, record, gate) {
+    // Nothing goes that was not sent; what is in a batch is never replaced.
+    const isSent = record.keys || (await access.get(record.key))?.body === record.body;
+    if (isSent)
+        for (const key of [record.key, ...membersOf(record)])
+            access.remove(key);
+    if (gate?.attempts)
+        access.put({ ...gate, attempts: 0, nextAt: 0, openedAt: Date.now() });
+}
+/** Whether anything waits in `store`, once `settle` is done. If not, other pages need not look. */
+const hasWaiting = (store, settle) => store.change(async (access) => {
+    await settle?.(access);
+    const waiting = (await access.keys(WAITING, 1)).length > 0;
+    if (!waiting)
+        markEmpty(store);
+    return waiting;
 });
+/** `store` is empty: if it is the best one, and nothing is left in the next, nobody need look. */
+function markEmpty(store) {
+    if (store.durable === 'indexeddb' && !hasFallen())
+        markWaiting(false);
+}
+/** Key of the gate of `endpoint`. */
+const gateOf = (endpoint) => GATE + endpoint;
 
 const vitals = {};
 let measuring;
@@ -307,6 +426,9 @@ const rules = {
     privacy: 'full|minimal',
     keepParams: 'list',
     maxAge: 'duration',
+    batch: 100,
+    maxPending: 1e6,
+    maxBytes: 1e9,
     debug: 'true|false',
 };
 /** Make a value of a text; give nothing, or throw, where that can't be done. */
@@ -357,6 +479,9 @@ function settingsFor(source) {
         privacy: navigator.globalPrivacyControl ? 'minimal' : 'full',
         keepParams: [],
         maxAge: 6048e5,
+        batch: 1,
+        maxPending: 200,
+        maxBytes: 2e6,
     };
     for (const [name, rule] of Object.entries(rules)) {
         if (raw[name] !== undefined)
@@ -366,123 +491,14 @@ function settingsFor(source) {
 }
 const usedNames = Object.keys(rules);
 
-/** When to try again: exponential backoff with jitter, or what the endpoint asks for. All times in milliseconds. */
-const MINUTE = 6e4;
-const HOUR = 36e5;
-/** Doubling from twice `first`, at most `most`, of which at least half. */
-const backoff = (first, most, times, random) => ((1 + random) / 2) * Math.min(most, first * 2 ** times);
-/** Wait after the n-th failed attempt (1 for the first): up to 4 s, doubling to 15 min. */
-const retryDelay = (attempts, random = Math.random()) => backoff(2e3, 15 * MINUTE, attempts, random);
-/** Wait while the shop's set-up is at fault, after the n-th such answer: up to 2 min, doubling to 6 h. */
-const configurationDelay = (waits, random = Math.random()) => backoff(MINUTE, 6 * HOUR, waits, random);
-/** `Retry-After` (RFC 9110, 10.2.3) in seconds or as a date, clamped to 1 s … 24 h; undefined where it can't be read. */
-function retryAfter(header, now = Date.now()) {
-    const given = header ?? '';
-    // `Date.parse` finds a date in nearly every number; a real one names its month.
-    const wait = /^\d+$/.test(given) ? +given * 1e3 : /[a-z]/i.test(given) ? Date.parse(given) - now : NaN;
-    return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 1e3), 24 * HOUR);
-}
-
-/** What an attempt's outcome means for the record (statuses: RFC 9110, 15). */
-/** Statuses that a later, identical attempt may overcome. 0 stands for a network error or a time-out. */
-const RETRY = [0, 408, 409, 421, 423, 425, 429];
-/** Statuses that the shop must mend: the record is kept, and no attempt is counted against it. */
-const CONFIGURATION = [401, 402, 403, 404, 405, 407, 410, 501, 505];
-/** A followed or opaque redirect (a captive portal, say) acknowledges nothing. */
-function verdictOf(status, redirected) {
-    if (redirected || (status >= 300 && status < 400) || CONFIGURATION.includes(status))
-        return 'configuration';
-    if (status >= 200 && status < 300)
-        return 'acknowledged';
-    return RETRY.includes(status) || status >= 500 ? 'retry' : 'rejected';
-}
-
-const TIMEOUT = 2e4;
-/**
- * POSTs `record` to `endpoint`. `leaving` sends with `keepalive`, which outlives the page, and starts before it returns:
- * headers that come as a promise are then left out. Never rejects.
- */
-async function send(record, endpoint, settings, leaving = false) {
-    const { acknowledge, credentials } = settings;
-    const { body, contentType } = record;
-    /** The shop's function that is running, to name it if it fails. */
-    let asked = '';
-    try {
-        asked = 'headers';
-        let extra = typeof settings.headers === 'function' ? settings.headers() : settings.headers;
-        if (extra instanceof Promise)
-            extra = leaving ? undefined : await extra;
-        asked = '';
-        const reply = await fetch(endpoint, {
-            method: 'POST',
-            body,
-            headers: {
-                ...extra,
-                'Content-Type': contentType,
-                // draft-ietf-httpapi-idempotency-key-header: a quoted string. Text and forms carry none, and so need no preflight.
-                ...(/json/.test(contentType) && { 'Idempotency-Key': `"${record.id}.${record.revision}"` }),
-            },
-            credentials,
-            redirect: acknowledge ? 'follow' : 'manual',
-            referrerPolicy: 'strict-origin',
-            keepalive: leaving,
-            signal: AbortSignal.timeout(TIMEOUT),
-        });
-        const text = await reply.text();
-        const { status, url, headers } = reply;
-        const redirected = reply.redirected || reply.type === 'opaqueredirect';
-        let verdict = verdictOf(status, redirected);
-        if (acknowledge) {
-            asked = 'acknowledge';
-            if (await acknowledge({ status, url, headers, text }))
-                verdict = 'acknowledged';
-            else if (verdict === 'acknowledged')
-                verdict = 'retry';
-        }
-        // Unreadable across origins unless exposed: then 429, which always asks for patience, gets a minute.
-        const wait = retryAfter(headers.get('Retry-After')) ?? (status === 429 ? 6e4 : undefined);
-        return { verdict, status, reason: redirected ? 'redirect' : `${status}`, wait };
-    }
-    catch (error) {
-        if (asked)
-            warnOnce('shop-function', asked, String(error));
-        return { verdict: 'retry', status: 0, reason: asked ? `${asked}: ${String(error)}` : String(error) };
-    }
-}
-
-/**
- * When to drain the outbox: at once after a submit, at boot, when the browser comes online or the page is looked at
- * again, and when the next record falls due. One record at a time, so a claim is always as fresh as its request.
- */
-/** Why a record waits that was tried without a network: it is due as soon as there is one. */
-const OFFLINE = 'offline';
-/** Longer than a draft waits, or a claim holds. */
-const LOOK_AFTER = 65e3;
-/** How long to wait while the browser says it is offline, unless it says otherwise before. */
-const OFFLINE_WAIT = 6e4;
-/** What may still be in flight when a page goes, as the sum of its keepalive bodies (the browser's limit is 64 KiB). */
-const LEAVE_BYTES = 48 * 1024;
+/** What this page stored and has not seen settled: who waits for it, and how it stands. */
+/** Ids that are being stored now; each holds the answer elsewhere, should the page be left before it is there. */
+const storing = new Map();
+/** By the records' keys. */
 const own = new Map();
-/** Sources that elements of this page name. */
-const sources = new Set();
-let draining;
-let again = false;
-let alarm;
-let alarmAt = Infinity;
-/** Begins to listen, and sends what is due. */
-function startDelivery() {
-    addEventListener('online', wake);
-    addEventListener('pageshow', wake);
-    // Another tab has put something: should that tab be gone by then, this one sees to it.
-    addEventListener('storage', ({ key, newValue }) => key === MARKER && newValue && wakeAt(Date.now() + LOOK_AFTER));
-    addEventListener('pagehide', leave);
-    document.addEventListener('visibilitychange', (event) => (document.hidden ? leave(event) : wake()));
-    wake();
-}
-/** Follows `record` until it is settled; `settled` is called at most once, and not after this page is gone. */
-function follow(record, settled) {
-    own.set(record.key, { record, settled, store: openOutbox() });
-    sources.add(record.source);
+/** Follows `stored` until it is settled; `settled` is called at most once, and not after this page is gone. */
+function follow(stored, settled) {
+    own.set(stored.record.key, { ...stored, settled });
 }
 /** Whether this page has a draft of `id` that was not released. */
 const hasDraft = (id) => [...own.values()].some(({ record }) => record.id === id && record.draft);
@@ -490,197 +506,318 @@ const hasDraft = (id) => [...own.values()].some(({ record }) => record.id === id
 function unfollow(id) {
     own.forEach(({ record }, key) => (!id || (record.id === id && record.draft)) && own.delete(key));
 }
-/** Drains as soon as may be; failures wait for their time, so this never rejects. */
-function wake(event) {
-    // Back online, what only the network refused need not wait any longer.
-    const early = event?.type === 'online' ? ({ last }) => last?.status === 0 : undefined;
-    drain(early).catch((error) => {
-        warnOnce('storage-failed', String(error));
-        alarmAt = Infinity;
-        wakeAt(Date.now() + OFFLINE_WAIT);
-    });
-}
-/**
- * Sends everything that is due, and what `early` names besides, one after the other. Resolves with the number delivered. A
- * call while one is under way joins it, and what came in meanwhile is sent too; one with `early` comes after it.
- */
-function drain(early) {
-    if (draining) {
-        again = true;
-        return early ? draining.then(() => drain(early)) : draining;
-    }
-    return (draining = drainOnce(early).finally(() => {
-        draining = undefined;
-        // Asked for when the last look was over.
-        if (again)
-            wake();
-    }));
-}
-async function drainOnce(early) {
-    const tried = new Set();
-    for (let delivered = 0;;) {
-        again = false;
-        const waiting = [...own.keys()];
-        const claimed = await claim(endpoints(), (record) => !tried.has(record.key) && ((navigator.onLine && record.last?.reason === OFFLINE) || !!early?.(record)));
-        const { record } = claimed;
-        if (record) {
-            tried.add(record.key);
-            if ((await attempt(record, claimed)) === 'acknowledged')
-                delivered++;
-        }
-        else {
-            await settledElsewhere(waiting.filter((key) => !claimed.keys.includes(key)));
-            if (again)
-                continue;
-            alarmAt = Infinity;
-            wakeAt(claimed.wakeAt);
-            return delivered;
-        }
-    }
-}
-/** What this page waited for and another page settled; the status of an acknowledgement is known to that page alone. */
-async function settledElsewhere(keys) {
-    for (const key of keys) {
+/** An attempt on `record`, which may be a batch, begins. */
+function begun(record, lasting) {
+    for (const key of membersOf(record)) {
         const mine = own.get(key);
-        // What is in another store than today's, since that one failed, is not settled by being missing in this one.
-        if (!mine || mine.sending || mine.store !== openOutbox())
+        if (!mine)
             continue;
-        own.delete(key);
-        const letter = await deadLetter(key);
-        mine.settled({ verdict: letter ? 'rejected' : 'acknowledged', status: 0, reason: '', ...letter?.last });
+        mine.record = record.keys ? { ...mine.record, draft: false } : record;
+        Object.assign(mine, { tried: true, sending: true, lasting: lasting || !!record.keys });
     }
 }
-/** Drains at `time`, if not before. */
+/** The attempt on `record` has ended; with `settled`, for good. */
+function ended(record, settled) {
+    for (const key of membersOf(record)) {
+        const mine = own.get(key);
+        if (mine)
+            mine.sending = false;
+        if (settled) {
+            own.delete(key);
+            mine?.settled(settled);
+        }
+    }
+}
+
+/** For all of it: the shop's headers, the request, and the shop's look at the answer. */
+const WITHIN = 2e4;
+/** Why nothing was sent: the page slept since it claimed the record, which may be another's by now. */
+const LATE = 'Error: late';
+/** What a claim must have left for a request to begin, in milliseconds. */
+const ENOUGH = 25e3;
+/**
+ * POSTs `body` for `record`, the record's own or a batch's, to `endpoint`. `leaving` sends with `keepalive`, which outlives the page, and
+ * starts before it returns: headers that come as a promise are then left out. Never rejects, and never takes much longer than 20 seconds.
+ */
+async function send(record, body, endpoint, settings, leaving = false) {
+    const { acknowledge, credentials } = settings;
+    /** The shop's function that is running, to name it if it fails. */
+    let asked = '';
+    const signal = AbortSignal.timeout(WITHIN);
+    const tooLate = new Promise((_, reject) => {
+        signal.onabort = () => reject(signal.reason);
+    });
+    const post = async () => {
+        asked = 'headers';
+        let extra = typeof settings.headers === 'function' ? settings.headers() : settings.headers;
+        if (isLate(extra)) {
+            // Too late for a page that goes, whatever becomes of it.
+            if (leaving)
+                Promise.resolve(extra).catch(() => { });
+            extra = leaving ? undefined : await extra;
+        }
+        asked = '';
+        if (record.lease && record.lease.until - Date.now() < ENOUGH)
+            throw new Error('late');
+        const reply = await fetch(endpoint, {
+            method: 'POST',
+            body,
+            headers: {
+                ...extra,
+                'Content-Type': record.contentType,
+                // draft-ietf-httpapi-idempotency-key-header: a quoted string. Text and forms carry none, and so need no preflight.
+                ...(/json/.test(record.contentType) && {
+                    'Idempotency-Key': `"${record.id}${record.keys ? '' : `.${record.revision}`}"`,
+                }),
+            },
+            credentials,
+            redirect: acknowledge ? 'follow' : 'manual',
+            referrerPolicy: 'strict-origin',
+            keepalive: leaving,
+            signal,
+        });
+        const text = await reply.text();
+        const { status, url, headers } = reply;
+        const redirected = reply.type === 'opaqueredirect';
+        asked = acknowledge ? 'acknowledge' : '';
+        const acknowledged = acknowledge ? await acknowledge({ status, url, headers, text }) : reply.ok;
+        return {
+            acknowledged,
+            status,
+            reason: redirected ? 'redirect' : String(status),
+            redirected,
+            retryAfter: headers.get('Retry-After'),
+        };
+    };
+    try {
+        return await Promise.race([post(), tooLate]);
+    }
+    catch (error) {
+        if (asked)
+            warnOnce('shop-function', asked, String(error));
+        return { acknowledged: false, status: 0, reason: asked ? `${asked}: ${String(error)}` : String(error) };
+    }
+}
+/** Whether the headers come as a promise, which may be another library's. */
+function isLate(headers) {
+    return typeof headers?.then === 'function';
+}
+
+/** An attempt on a claimed record, and what is to be done about its outcome. */
+/** Why a record waits that was tried without a network: it is due as soon as there is one. */
+const OFFLINE = 'offline';
+/** How long to wait after an attempt without a network, unless the browser says before that there is one. */
+const OFFLINE_WAIT = 6e4;
+/** Gates as this page last saw them. */
+let gates = new Map();
+function noteGates(seen) {
+    gates = seen;
+}
+/** Sends what is held, with its own `body` or a batch's; `leaving` in a way that outlives the page. */
+async function attempt(held, body, leaving) {
+    begun(held.record, leaving);
+    return judge(held, await send(held.record, body, held.endpoint, settingsFor(held.record.source), leaving), leaving);
+}
+/** What follows from `outcome`. */
+async function judge(held, outcome, leaving) {
+    const { record, endpoint } = held;
+    const { acknowledged, status, reason } = outcome;
+    const end = (what, settle, settled, offline = false) => {
+        if (settingsFor(record.source).debug)
+            console.info(`[curtsy] ${record.kind} ${record.id}.${record.revision} → ${endpoint}: ${reason}, ${what}`);
+        return { acknowledged, offline, settle, tell: () => ended(record, settled()) };
+    };
+    if (acknowledged) {
+        const gate = gates.get(gateOf(endpoint));
+        return end('acknowledged', (access) => acknowledge(access, record, gate), () => outcome);
+    }
+    // A request that fails because the device is offline, that was not made, or for which the shop's own requests have left no
+    // room on a page's leaving, is nobody's failed attempt.
+    const offline = !status && (leaving || !navigator.onLine || reason === LATE);
+    const at = Date.now();
+    const trouble = offline ? undefined : await import('./drain.js').catch(() => undefined);
+    if (trouble) {
+        const judgement = trouble.judge(held, outcome, at);
+        return end(judgement.what, judgement.settle, () => (judgement.refused ? outcome : undefined));
+    }
+    const last = { status, reason: offline ? OFFLINE : reason, at, endpoint };
+    const patch = { last, attempts: record.attempts + (offline ? 0 : 1), nextAt: at + OFFLINE_WAIT, lease: undefined };
+    return end('waits', amend(record.key, patch, record.lease?.token), () => undefined, offline);
+}
+
+/** Sources that elements of this page name. */
+const named = new Set();
+/** Says that `source` is on this page. */
+function nameSource(source) {
+    named.add(source);
+}
+/** The endpoint of a record, by today's settings; they are read once a source, since this is asked for every record that waits. */
+function destinations() {
+    const usual = new Map();
+    const tags = (pageQueue().tags ?? []).map((tag) => tag.source);
+    for (const source of [...named, settingsFor().source, ...tags])
+        usual.set(source, settingsFor(source).endpoint);
+    return ({ source, endpoint: own }) => {
+        if (!usual.has(source))
+            return;
+        const endpoint = own
+            ? checked('endpoint', 'url', own, usual.get(source))
+            : usual.get(source);
+        if (!endpoint)
+            warnOnce('no-endpoint');
+        return endpoint;
+    };
+}
+
+/** The page is being left: drafts are released, and what was said here is sent in a way that outlives the page. It all stays stored. */
+/** What may still be in flight when a page goes, as the sum of its keepalive bodies (the browser's limit is 64 KiB). */
+const LEAVE_BYTES = 48 * 1024;
+/** `forGood` if the page is unloaded, and not only hidden: then what is under way needs a copy that outlives it. */
+async function leave(forGood) {
+    storing.forEach((rescue) => rescue(forGood));
+    let room = LEAVE_BYTES;
+    const endpointOf = destinations();
+    const sent = [];
+    for (const mine of own.values()) {
+        const { record, store, sending, lasting, tried } = mine;
+        const copy = sending && !lasting && forGood;
+        // Where batches are made, it may be in one that another page is sending.
+        const untried = !tried && forGood && settingsFor(record.source).batch === 1;
+        const endpoint = (record.draft || copy || untried) && endpointOf(record);
+        // A draft that is being replaced may not go out under the same revision as what replaces it.
+        if (!endpoint || (record.draft && storing.has(record.id)))
+            continue;
+        const size = sizeOf(record.body);
+        const isClosed = (gates.get(gateOf(endpoint))?.nextAt ?? 0) > Date.now();
+        if (!navigator.onLine || isClosed || size > room) {
+            // Whoever comes next shall not wait for this page's claim, or for a draft's time, to end.
+            mine.record = { ...record, draft: false };
+            store
+                .change(amend(record.key, { draft: false, lease: undefined, nextAt: 0 }, record.lease?.token))
+                .catch(() => { });
+            continue;
+        }
+        room -= size;
+        if (copy)
+            void send(record, record.body, endpoint, settingsFor(record.source), true);
+        else
+            sent.push(sendLasting({ record, store, endpoint }));
+    }
+    await Promise.all(sent);
+}
+/** The request starts before this returns; the claim, which matters if the page lives on, comes beside it. */
+async function sendLasting({ record, store, endpoint }) {
+    const taken = { ...record, draft: false, lease: newLease() };
+    const ending = attempt({ record: taken, endpoint, store }, record.body, true);
+    const claimed = store
+        .change(amend(record.key, { draft: false, lease: taken.lease }, record.lease?.token))
+        .catch(() => { });
+    const { settle, tell } = await ending;
+    await claimed;
+    await store.change(settle);
+    tell();
+}
+
+/**
+ * When to look what waits: at boot, when the browser comes online or the page is looked at again, and when the next record falls
+ * due. An answer that meets no trouble is sent from here; all else is `drain.ts`, a chunk that comes when it is needed.
+ */
+/** Longer than a draft waits, or a claim holds. */
+const LOOK_AFTER = 65e3;
+/**
+ * When to try while the browser says that it is offline, which it also says in error. Not at once: a page that is closed with
+ * a claim in hand would keep the next one waiting.
+ */
+const OFFLINE_LOOK = 5e3;
+let drainer;
+let alarm;
+let alarmAt = Infinity;
+/** Begins to listen, and sends what is due. */
+function startDelivery() {
+    addEventListener('online', () => look('network'));
+    addEventListener('pageshow', wake);
+    addEventListener('pagehide', leaving);
+    addEventListener('storage', ({ key, newValue }) => {
+        // Another tab has put something: should that tab be gone by then, this one sees to it. Or it has sent all there was.
+        if (key === MARKER)
+            wakeAt(Date.now() + (newValue ? LOOK_AFTER : 0));
+    });
+    document.addEventListener('visibilitychange', (event) => (document.hidden ? leaving(event) : wake()));
+    wake();
+}
+/** Looks as soon as may be. */
+function wake() {
+    if (navigator.onLine)
+        look();
+    else
+        wakeAt(Date.now() + OFFLINE_LOOK);
+}
+/** Looks at `time`, if not before. */
 function wakeAt(time) {
     if (time >= alarmAt)
         return;
     clearTimeout(alarm);
     alarmAt = time;
     // A timer takes at most 2^31 ms; a day is plenty, since every page looks again.
-    alarm = setTimeout(wake, Math.min(Math.max(time - Date.now(), 0) + 5, 864e5));
+    alarm = setTimeout(look, Math.min(Math.max(time - Date.now(), 0) + 5, 864e5));
 }
-/**
- * Where records would go now: nowhere while their source is not on this page, or has no endpoint. Settings are read once a
- * source, since this is asked for every record that waits.
- */
-function endpoints() {
-    const known = new Map();
-    for (const source of [
-        ...sources,
-        settingsFor().source,
-        ...(pageQueue().tags ?? []).map((tag) => tag.source),
-    ]) {
-        known.set(source, settingsFor(source).endpoint);
-    }
-    return (record) => {
-        if (!known.has(record.source))
-            return;
-        const usual = known.get(record.source);
-        const endpoint = record.endpoint
-            ? checked('endpoint', 'url', record.endpoint, usual)
-            : usual;
-        if (!endpoint)
-            warnOnce('no-endpoint');
-        return endpoint;
+/** What `sendAtOnce` is sending, for who waits for all of it. */
+const atOnce = new Set();
+/** Sends `held`, which this page claimed when it stored it. */
+function sendAtOnce(held) {
+    const send = async () => {
+        const { acknowledged, settle, tell } = await attempt(held, held.record.body);
+        await hasWaiting(held.store, settle);
+        tell();
+        if (!acknowledged)
+            wake();
+        return acknowledged;
     };
+    const sending = send();
+    atOnce.add(sending);
+    trying(() => sending.finally(() => atOnce.delete(sending)));
 }
-/**
- * Sends `record` and settles it. `claimed` holds the claim that this page has on it, or none if another page was faster;
- * the request starts before this returns, so that it also works while the page is left.
- */
-async function attempt(record, claimed, leaving) {
-    const settings = settingsFor(record.source);
-    const endpoint = endpoints()(record);
-    const mine = own.get(record.key);
-    if (mine)
-        Object.assign(mine, { record, sending: true, lasting: leaving });
-    const { verdict, status, reason, wait } = await send(record, endpoint, settings, leaving);
-    if (settings.debug)
-        console.info(`[curtsy] ${record.kind} ${record.id}.${record.revision} → ${endpoint}: ${verdict}, ${reason}`);
-    const held = (await claimed).record ?? record;
-    const at = Date.now();
-    const last = { status, reason, at, endpoint };
-    const patch = { last };
-    let delay = OFFLINE_WAIT;
-    if (verdict === 'rejected') {
-        warnOnce('refused', endpoint, reason);
-    }
-    else if (verdict === 'configuration') {
-        warnOnce('endpoint', endpoint, reason);
-        delay = configurationDelay((patch.waits = held.waits + 1));
-    }
-    else if (verdict === 'retry' && (status || navigator.onLine)) {
-        // A send that failed because the device is offline is nobody's failed attempt.
-        delay = retryDelay((patch.attempts = held.attempts + 1));
-        if (/^TypeError/.test(reason) && new URL(endpoint).origin !== location.origin)
-            warnOnce('cors', endpoint);
-    }
-    else if (verdict === 'retry') {
-        last.reason = OFFLINE;
-    }
-    patch.nextAt = at + (wait ?? delay);
-    const done = verdict === 'acknowledged';
-    const refused = verdict === 'rejected';
-    await (done ? acknowledge(held) : settle(held, patch, refused));
-    if (mine)
-        mine.sending = false;
-    if (done || refused) {
-        own.delete(record.key);
-        mine?.settled({ verdict, status, reason });
-    }
-    return verdict;
+/** Sends what is due, and what `haste` names besides. Resolves with the number delivered. */
+async function drain(haste) {
+    return (await (drainer ??= later(() => import('./drain.js')))).drain(haste);
 }
-/** The page is being left: its drafts are released, and what it is sending is sent in a way that outlives it. */
-function leave(event) {
-    let room = LEAVE_BYTES;
-    const endpointOf = endpoints();
-    for (const { record, sending, lasting } of own.values()) {
-        const { draft, key, body } = record;
-        // A page that is only hidden goes on sending; one that is unloaded needs a lasting copy of what is under way.
-        const copy = sending && !lasting && event.type === 'pagehide';
-        const endpoint = (draft || copy) && endpointOf(record);
-        const { size } = new Blob([body]);
-        if (!endpoint || size > room)
-            continue;
-        room -= size;
-        // Without a network nothing can be sent now; whoever comes next shall not wait for this page's claim to end.
-        if (!navigator.onLine)
-            release(record).catch(() => { });
-        else if (copy)
-            void send(record, endpoint, settingsFor(record.source), true);
-        else {
-            // Where storage fails now, the request is all that can be done.
-            const claimed = claim(endpointOf, undefined, key).catch(() => ({}));
-            attempt({ ...record, draft: false }, claimed, true).then(() => wake(), () => { });
-        }
-    }
+function look(haste) {
+    alarmAt = Infinity;
+    trying(async () => {
+        let waiting = own.size > 0;
+        // One that can't say may hold up no other.
+        for (const store of await openStores())
+            waiting ||= await hasWaiting(store).catch(() => true);
+        if (waiting)
+            await drain(haste);
+    });
+}
+function leaving({ type }) {
+    trying(() => leave(type === 'pagehide').then(wake));
+}
+/** Storage that fails is asked again later. */
+function trying(work) {
+    work().catch((error) => {
+        warnOnce('storage-failed', String(error));
+        wakeAt(Date.now() + OFFLINE_WAIT);
+    });
 }
 
+/** The type of a body that needs no preflight. */
+const TEXT = 'text/plain;charset=UTF-8';
 let formats;
-/** Fetches what `format` needs; undefined where nothing is to be waited for. */
-function awaitFormat({ format }) {
-    if (formats || format === 'json' || format === 'text')
+/** Fetches what the shop's form of a body needs; undefined where nothing is to be waited for. */
+function awaitFormat({ format, serialize }) {
+    if (formats || (!serialize && /json|text/.test(format)))
         return;
     return later(() => import('./formats.js')).then((chunk) => (formats = chunk));
 }
-/** The bytes of `response`; JSON where a `serialize` of the shop throws. */
+/** The bytes of `response`. */
 function wireOf(response, settings) {
-    const { format, serialize } = settings;
-    const plain = 'text/plain;charset=UTF-8';
-    try {
-        const made = serialize?.(response);
-        const body = typeof made === 'string' ? made : made?.body;
-        if (typeof body === 'string')
-            return { contentType: made.contentType ?? plain, body };
-        if (serialize)
-            warnOnce('shop-function', 'serialize', `it gives ${typeof made}`);
-    }
-    catch (error) {
-        warnOnce('shop-function', 'serialize', error);
-    }
-    return format === 'json' || format === 'text'
-        ? { contentType: format === 'json' ? 'application/json' : plain, body: JSON.stringify(response) }
-        : formats.encode(response, settings);
+    return (formats?.encode(response, settings) ?? {
+        contentType: settings.format === 'text' ? TEXT : 'application/json',
+        body: JSON.stringify(response),
+    });
 }
 
 /** The one door through which an element hands over what a shopper said. */
@@ -697,7 +834,8 @@ function prepare(measure) {
     if (!started) {
         started = true;
         startDelivery();
-        abandoned().forEach((said) => void submit(said, () => { }, true));
+        // One that finds no room stays held.
+        abandoned().forEach((said) => void submit(said, () => { }, true).catch(() => { }));
         void awaitFormat(settings);
     }
     if (measure && settings.privacy === 'full')
@@ -713,7 +851,7 @@ function preview(said) {
  * gone: it is released as it stands, unless another page has taken it over. Resolves once it is
  * committed, to what `durable` names; `settled` is called when the endpoint has answered for good.
  *
- * @throws {CurtsyError} storage-failed
+ * @throws {CurtsyError} outbox-full, response-too-large: it is not kept
  */
 function submit(said, settled, adopt = false) {
     const { key } = said;
@@ -726,22 +864,41 @@ function submit(said, settled, adopt = false) {
         }
         const now = Date.now();
         const draft = !said.complete && !adopt;
-        const { record, durable } = await put({
+        const source = said.source ?? settings.source;
+        nameSource(source);
+        const endpoint = destinations()({ source, endpoint: said.endpoint });
+        const rescue = (left) => void hold(said, left);
+        storing.set(idOf(key), rescue);
+        const stored = await put({
             id: idOf(key),
             kind: said.kind,
-            source: said.source ?? settings.source,
+            source,
             endpoint: said.endpoint,
             expiresAt: now + settings.maxAge,
             draft,
             nextAt: draft ? now + RELEASE_AFTER : now,
             wire: (revision) => wireOf(response(said, revision), settings),
-        }, revisions.get(key) ?? (wasTaken(key) ? 1 : 0), adopt);
+        }, {
+            lastRevision: revisions.get(key) ?? (wasTaken(key) ? 1 : 0),
+            adopt,
+            ...settings,
+            claims: !!endpoint && !draft && navigator.onLine,
+            rescue,
+        }).finally(() => storing.delete(idOf(key)));
         letGo(key);
+        const { record, store, claimed } = stored;
         const { id, revision } = record;
         revisions.set(key, revision);
-        const receipt = { id, revision, durable };
-        follow(record, (outcome) => settled(receipt, outcome));
-        wake();
+        const receipt = { id, revision, durable: store.durable };
+        if (settings.debug)
+            console.info(`[curtsy] ${record.kind} ${id}.${revision} is stored in ${store.durable}`);
+        follow(stored, (outcome) => settled(receipt, outcome));
+        if (claimed)
+            sendAtOnce({ record, store, endpoint: endpoint });
+        else if (draft)
+            wakeAt(record.nextAt);
+        else if (endpoint)
+            wake();
         return receipt;
     });
 }
@@ -771,4 +928,4 @@ var submit$1 = /*#__PURE__*/Object.freeze({
     submit: submit
 });
 
-export { CurtsyError as C, DEAD as D, WAITING as W, checked as a, unfollow as b, change as c, drain as d, forgetHeld as f, prepare as p, submit$1 as s, usedNames as u, wake as w };
+export { BATCH as B, CurtsyError as C, DEAD as D, GATE as G, MAX_BODY as M, OFFLINE_WAIT as O, WAITING as W, unfollow as a, atOnce as b, checked as c, drain as d, markEmpty as e, forgetHeld as f, gateOf as g, gates as h, isHeld as i, amend as j, wakeAt as k, destinations as l, membersOf as m, newLease as n, openStores as o, prepare as p, noteGates as q, attempt as r, sizeOf as s, own as t, usedNames as u, OFFLINE as v, wake as w, settingsFor as x, shown as y, submit$1 as z };

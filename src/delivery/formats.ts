@@ -1,18 +1,36 @@
-/** The formats of the wire that few shops use; a chunk of its own, which only those download. */
+/** The forms of a body that few shops use; a chunk of its own, which only those download. */
 import type { Response } from '../response/response.js';
 import type { Used } from '../settings/check.js';
+import { warnOnce } from '../settings/warn.js';
 import type { Wire } from './wire.js';
 
-/** The bytes of `response` as a form or as CloudEvents. */
-export function encode(response: Response, { format }: Used): Wire {
+/** The bytes of `response` as the shop's `serialize` makes them, as a form or as CloudEvents; undefined for the usual formats. */
+export function encode(response: Response, settings: Used): Wire | undefined {
+  const { format } = settings;
+  const made = settings.serialize && serialized(response, settings.serialize);
+  if (made) return made;
   if (format === 'form') {
     return { contentType: 'application/x-www-form-urlencoded', body: `${new URLSearchParams(pairs(response, ''))}` };
   }
+  if (format === 'json' || format === 'text') return;
   const event = cloudEvent(response);
   return {
     contentType: `application/${format}+json; charset=utf-8`,
     body: JSON.stringify(format === 'cloudevents' ? event : [event]),
   };
+}
+
+/** Undefined where the shop's function throws, or gives something else. */
+function serialized(response: Response, serialize: NonNullable<Used['serialize']>): Wire | undefined {
+  try {
+    const made: unknown = serialize(response);
+    const wire = typeof made === 'string' ? { body: made } : (made as Partial<Wire> | undefined);
+    if (typeof wire?.body === 'string') return { contentType: 'text/plain;charset=UTF-8', ...wire, body: wire.body };
+    warnOnce('shop-function', 'serialize', `it gives ${typeof made}`);
+  } catch (error) {
+    warnOnce('shop-function', 'serialize', error);
+  }
+  return;
 }
 
 /** Nested names dotted, arrays by repeating the name. */

@@ -1,64 +1,93 @@
 /** One attempt: a POST whose answer is read to its end, since an unread body blocks the browser's keepalive quota. */
 import type { OutboxRecord } from '../outbox/record.js';
 import type { Used } from '../settings/check.js';
+import type { RequestHeaders } from '../settings/settings.js';
 import { warnOnce } from '../settings/warn.js';
-import { retryAfter } from './schedule.js';
-import { verdictOf, type Verdict } from './verdict.js';
 
 export interface Outcome {
-  verdict: Verdict;
+  acknowledged: boolean;
   /** HTTP status; 0 where none was seen. */
   status: number;
   reason: string;
-  /** What the endpoint asked us to wait, in milliseconds. */
-  wait?: number | undefined;
+  redirected?: boolean;
+  /** `Retry-After`, as far as it can be read: across origins only where the endpoint exposes it. */
+  retryAfter?: string | null;
 }
 
-const TIMEOUT = 2e4;
+/** For all of it: the shop's headers, the request, and the shop's look at the answer. */
+const WITHIN = 2e4;
+/** Why nothing was sent: the page slept since it claimed the record, which may be another's by now. */
+export const LATE = 'Error: late';
+/** What a claim must have left for a request to begin, in milliseconds. */
+const ENOUGH = 25e3;
 
 /**
- * POSTs `record` to `endpoint`. `leaving` sends with `keepalive`, which outlives the page, and starts before it returns:
- * headers that come as a promise are then left out. Never rejects.
+ * POSTs `body` for `record`, the record's own or a batch's, to `endpoint`. `leaving` sends with `keepalive`, which outlives the page, and
+ * starts before it returns: headers that come as a promise are then left out. Never rejects, and never takes much longer than 20 seconds.
  */
-export async function send(record: OutboxRecord, endpoint: string, settings: Used, leaving = false): Promise<Outcome> {
+export async function send(
+  record: OutboxRecord,
+  body: string,
+  endpoint: string,
+  settings: Used,
+  leaving = false,
+): Promise<Outcome> {
   const { acknowledge, credentials } = settings;
-  const { body, contentType } = record;
   /** The shop's function that is running, to name it if it fails. */
   let asked = '';
-  try {
+  const signal = AbortSignal.timeout(WITHIN);
+  const tooLate = new Promise<never>((_, reject) => {
+    signal.onabort = () => reject(signal.reason as Error);
+  });
+  const post = async (): Promise<Outcome> => {
     asked = 'headers';
     let extra = typeof settings.headers === 'function' ? settings.headers() : settings.headers;
-    if (extra instanceof Promise) extra = leaving ? undefined : await extra;
+    if (isLate(extra)) {
+      // Too late for a page that goes, whatever becomes of it.
+      if (leaving) Promise.resolve(extra).catch(() => {});
+      extra = leaving ? undefined : await extra;
+    }
     asked = '';
+    if (record.lease && record.lease.until - Date.now() < ENOUGH) throw new Error('late');
     const reply = await fetch(endpoint, {
       method: 'POST',
       body,
       headers: {
         ...extra,
-        'Content-Type': contentType,
+        'Content-Type': record.contentType,
         // draft-ietf-httpapi-idempotency-key-header: a quoted string. Text and forms carry none, and so need no preflight.
-        ...(/json/.test(contentType) && { 'Idempotency-Key': `"${record.id}.${record.revision}"` }),
+        ...(/json/.test(record.contentType) && {
+          'Idempotency-Key': `"${record.id}${record.keys ? '' : `.${record.revision}`}"`,
+        }),
       },
       credentials,
       redirect: acknowledge ? 'follow' : 'manual',
       referrerPolicy: 'strict-origin',
       keepalive: leaving,
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal,
     });
     const text = await reply.text();
     const { status, url, headers } = reply;
-    const redirected = reply.redirected || reply.type === 'opaqueredirect';
-    let verdict = verdictOf(status, redirected);
-    if (acknowledge) {
-      asked = 'acknowledge';
-      if (await acknowledge({ status, url, headers, text })) verdict = 'acknowledged';
-      else if (verdict === 'acknowledged') verdict = 'retry';
-    }
-    // Unreadable across origins unless exposed: then 429, which always asks for patience, gets a minute.
-    const wait = retryAfter(headers.get('Retry-After')) ?? (status === 429 ? 6e4 : undefined);
-    return { verdict, status, reason: redirected ? 'redirect' : `${status}`, wait };
+    const redirected = reply.type === 'opaqueredirect';
+    asked = acknowledge ? 'acknowledge' : '';
+    const acknowledged = acknowledge ? await acknowledge({ status, url, headers, text }) : reply.ok;
+    return {
+      acknowledged,
+      status,
+      reason: redirected ? 'redirect' : String(status),
+      redirected,
+      retryAfter: headers.get('Retry-After'),
+    };
+  };
+  try {
+    return await Promise.race([post(), tooLate]);
   } catch (error) {
     if (asked) warnOnce('shop-function', asked, String(error));
-    return { verdict: 'retry', status: 0, reason: asked ? `${asked}: ${String(error)}` : String(error) };
+    return { acknowledged: false, status: 0, reason: asked ? `${asked}: ${String(error)}` : String(error) };
   }
+}
+
+/** Whether the headers come as a promise, which may be another library's. */
+function isLate(headers: unknown): headers is Promise<RequestHeaders> {
+  return typeof (headers as Partial<Promise<unknown>> | undefined)?.then === 'function';
 }

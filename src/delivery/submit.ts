@@ -8,7 +8,9 @@ import { hold } from '../response/hold.js';
 import type { Response, Submission } from '../response/response.js';
 import { idOf } from '../response/uuid.js';
 import { settingsFor } from '../settings/check.js';
-import { follow, hasDraft, startDelivery, unfollow, wake, type Settled } from './delivery.js';
+import { sendAtOnce, startDelivery, wake, wakeAt } from './delivery.js';
+import { destinations, nameSource } from './destinations.js';
+import { follow, hasDraft, storing, unfollow, type Settled } from './follow.js';
 import { awaitFormat, wireOf } from './wire.js';
 
 /** An unreleased draft is sent this long after its last change, by whichever page is open then. */
@@ -32,7 +34,8 @@ export function prepare(measure?: boolean): void {
   if (!started) {
     started = true;
     startDelivery();
-    abandoned().forEach((said) => void submit(said, () => {}, true));
+    // One that finds no room stays held.
+    abandoned().forEach((said) => void submit(said, () => {}, true).catch(() => {}));
     void awaitFormat(settings);
   }
   if (measure && settings.privacy === 'full') measureVitals();
@@ -49,7 +52,7 @@ export function preview(said: Submission): Response {
  * gone: it is released as it stands, unless another page has taken it over. Resolves once it is
  * committed, to what `durable` names; `settled` is called when the endpoint has answered for good.
  *
- * @throws {CurtsyError} storage-failed
+ * @throws {CurtsyError} outbox-full, response-too-large: it is not kept
  */
 export function submit(
   said: Submission,
@@ -66,26 +69,40 @@ export function submit(
     }
     const now = Date.now();
     const draft = !said.complete && !adopt;
-    const { record, durable } = await put(
+    const source = said.source ?? settings.source;
+    nameSource(source);
+    const endpoint = destinations()({ source, endpoint: said.endpoint });
+    const rescue = (left?: boolean) => void hold(said, left);
+    storing.set(idOf(key), rescue);
+    const stored = await put(
       {
         id: idOf(key),
         kind: said.kind,
-        source: said.source ?? settings.source,
+        source,
         endpoint: said.endpoint,
         expiresAt: now + settings.maxAge,
         draft,
         nextAt: draft ? now + RELEASE_AFTER : now,
         wire: (revision) => wireOf(response(said, revision), settings),
       },
-      revisions.get(key) ?? (wasTaken(key) ? 1 : 0),
-      adopt,
-    );
+      {
+        lastRevision: revisions.get(key) ?? (wasTaken(key) ? 1 : 0),
+        adopt,
+        ...settings,
+        claims: !!endpoint && !draft && navigator.onLine,
+        rescue,
+      },
+    ).finally(() => storing.delete(idOf(key)));
     letGo(key);
+    const { record, store, claimed } = stored;
     const { id, revision } = record;
     revisions.set(key, revision);
-    const receipt = { id, revision, durable };
-    follow(record, (outcome) => settled(receipt, outcome));
-    wake();
+    const receipt = { id, revision, durable: store.durable };
+    if (settings.debug) console.info(`[curtsy] ${record.kind} ${id}.${revision} is stored in ${store.durable}`);
+    follow(stored, (outcome) => settled(receipt, outcome));
+    if (claimed) sendAtOnce({ record, store, endpoint: endpoint! });
+    else if (draft) wakeAt(record.nextAt);
+    else if (endpoint) wake();
     return receipt;
   });
 }

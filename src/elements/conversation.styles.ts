@@ -123,7 +123,8 @@ export const conversationStyles = css`
     min-width: var(--_target);
     padding: 0;
     color: inherit;
-    text-decoration: underline var(--_line);
+    text-decoration-line: underline;
+    text-decoration-color: var(--_line);
     background: none;
   }
   button:hover {

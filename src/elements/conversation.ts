@@ -3,13 +3,14 @@
  * what became of it. A chunk of its own, fetched when a face can be pressed.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Settled } from '../delivery/delivery.js';
+import type { Settled } from '../delivery/follow.js';
 import type { Receipt } from '../delivery/submit.js';
 import { englishConversation } from '../language/english-conversation.js';
 import { followLanguage } from '../language/follow-language.js';
 import { addStrings } from '../language/strings.js';
 import { mine } from '../response/hold.js';
 import type { ExpectationAnswer, RatingAnswer, Submission } from '../response/response.js';
+import type { CurtsyError } from '../settings/error.js';
 import { conversationStyles } from './conversation.styles.js';
 import type { Choice } from './choice.js';
 import type { QuestionElement } from './question-element.js';
@@ -53,7 +54,10 @@ export async function tell(element: QuestionElement, said: Submission): Promise<
     if (element.said !== said) return;
     if (complete) await thank(element, receipt);
     else element.note = 'kept';
-  } catch {
+  } catch (error) {
+    const { code } = error as CurtsyError;
+    const { id, revision } = outbox.preview(said);
+    element.emit('rejected', { id, revision, status: 0, reason: code });
     element.busy = false;
     element.note = 'unsaved';
   }
@@ -75,9 +79,8 @@ function told(
   element: QuestionElement,
   said: Submission,
   { id, revision }: Receipt,
-  { verdict, status, reason }: Settled,
+  { acknowledged: sent, status, reason }: Settled,
 ): void {
-  const sent = verdict === 'acknowledged';
   element.emit(sent ? 'delivered' : 'rejected', { id, revision, status, ...(!sent && { reason }) });
   if (element.said !== said || !said.complete) return;
   element.dataset.receipt = sent ? 'sent' : 'refused';
@@ -92,7 +95,7 @@ export function clearing(element: QuestionElement): TemplateResult {
     element.reset();
     element.note = 'cleared';
     element.emit('change', { score: undefined });
-    if (said) void outbox.retract(said.key);
+    if (said) outbox.retract(said.key).catch(() => {});
     await element.updateComplete;
     element.focus();
   };

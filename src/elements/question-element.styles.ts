@@ -44,6 +44,7 @@ export const questionStyles = css`
     visibility: inherit;
     overflow-wrap: anywhere;
     hyphens: auto;
+    hyphenate-limit-chars: 14 5 5;
     background: var(--_surface);
     border: 1px solid oklch(from var(--_surface) 0.5 0 0 / calc(alpha * 0.2));
     border-radius: var(--_radius);

@@ -39,7 +39,7 @@ let conversation: typeof import('./conversation.js') | undefined;
  * @event {CustomEvent<{response: Response}>} curtsy-submit - At Send, before the answer is stored; cancelling it deletes the draft.
  * @event {CustomEvent<{id: string, revision: number, durable: string}>} curtsy-saved - A draft or the answer is stored, in what `durable` names.
  * @event {CustomEvent<{id: string, revision: number, status: number}>} curtsy-delivered - The endpoint has acknowledged it.
- * @event {CustomEvent<{id: string, revision: number, status: number, reason: string}>} curtsy-rejected - The endpoint has refused it for good; it is kept.
+ * @event {CustomEvent<{id: string, revision: number, status: number, reason: string}>} curtsy-rejected - The endpoint has refused it for good, and it is kept; or a limit has, which `reason` names with status 0, and it is not.
  * @csspart base - The card.
  * @csspart question - The question.
  * @csspart options - All that can be chosen.
@@ -197,14 +197,12 @@ export abstract class QuestionElement extends LitElement {
   /** Sees to it that the texts of the element's language are there, and says them. @internal */
   speak(): void {
     const waiting = awaitStrings(languageOf(this));
-    if (waiting) {
-      this.quiet = true;
-      const show = () => {
-        this.quiet = false;
-        this.requestUpdate();
-      };
-      setTimeout(show, LANGUAGE_WITHIN);
-      void waiting.then(show);
+    // Said again while it waits, it waits no longer than from the first.
+    if (waiting !== this.#waiting) {
+      this.#waiting = waiting;
+      this.quiet = !!waiting;
+      setTimeout(() => (this.quiet = false), LANGUAGE_WITHIN);
+      void waiting?.then(() => this.speak());
     }
     this.requestUpdate();
   }

@@ -1,50 +1,74 @@
 /** What a developer can see and do with the outbox. */
 import { markWaiting } from '../response/hold.js';
-import { change, DEAD, WAITING } from './outbox.js';
-import type { OutboxEntry, OutboxRecord } from './record.js';
+import { gateOf } from './outbox.js';
+import { BATCH, DEAD, WAITING, type Gate, type OutboxEntry, type OutboxRecord } from './record.js';
+import type { Access } from './store.js';
+import { openStores } from './stores.js';
 
 /** A dead letter that is tried again gets this long, in milliseconds. */
 const WEEK = 6048e5;
 
 /** What waits to be sent, oldest first. */
-export const pending = (): Promise<OutboxEntry[]> => list(WAITING, entry);
+export const pending = (): Promise<OutboxEntry[]> => entries(WAITING);
 
 /** What the endpoint refused, oldest first. */
-export const rejected = (): Promise<OutboxEntry[]> => list(DEAD, entry);
+export const rejected = (): Promise<OutboxEntry[]> => entries(DEAD);
 
 /** Every response on this device, whole; one in a format other than JSON as its text. */
-export const all = (): Promise<unknown[]> => list('', whole);
+export const all = (): Promise<unknown[]> =>
+  inEveryStore(async (access) => [...(await access.all(DEAD)), ...(await access.all(WAITING))].map(whole));
 
 /** Puts dead letters (all, or those of `id`) back to wait, due now. */
-export const revive = (id?: string): Promise<void> =>
-  change(DEAD, (dead, put, remove) => {
-    for (const record of dead) {
+export async function revive(id?: string): Promise<void> {
+  await inEveryStore(async (access) => {
+    for (const record of await access.all(DEAD)) {
       if (id && record.id !== id) continue;
       markWaiting(true);
-      remove(record.key);
-      put({ ...record, key: record.key.replace(DEAD, WAITING), expiresAt: Date.now() + WEEK, attempts: 0, nextAt: 0 });
+      access.remove(record.key);
+      const key = record.key.replace(DEAD, WAITING);
+      access.put({ ...record, key, expiresAt: Date.now() + WEEK, attempts: 0, errors: 0, nextAt: 0, last: undefined });
     }
+    return [];
   });
-
-/** Erases every record. */
-export const clear = (): Promise<void> =>
-  change('', (records, _, remove) => {
-    markWaiting(false);
-    records.forEach((record) => remove(record.key));
-  });
-
-async function list<T>(prefix: string, show: (record: OutboxRecord) => T): Promise<T[]> {
-  return (await change(prefix, (records) => records)).map(show);
 }
 
-function entry({ key, id, revision, kind, createdAt, attempts, nextAt, last }: OutboxRecord): OutboxEntry {
+/** Erases every record. */
+export async function clear(): Promise<void> {
+  await inEveryStore(async (access) => {
+    markWaiting(false);
+    access.clear();
+    return [];
+  });
+}
+
+async function inEveryStore<T>(step: (access: Access) => Promise<T[]>): Promise<T[]> {
+  const lists: T[][] = [];
+  for (const store of await openStores()) lists.push(await store.change(step));
+  return lists.flat();
+}
+
+/** A member of a batch stands where its batch stands. */
+const entries = (prefix: string): Promise<OutboxEntry[]> =>
+  inEveryStore(async (access) => {
+    const batches = await access.all(BATCH);
+    const list = [];
+    for (const record of await access.all(prefix)) {
+      const standing = batches.find(({ keys }) => keys!.includes(record.key)) ?? record;
+      const gate = standing.last && (await access.get<Gate>(gateOf(standing.last.endpoint)));
+      list.push(entry(record, standing, prefix === WAITING ? Math.max(standing.nextAt, gate?.nextAt ?? 0) : undefined));
+    }
+    return list;
+  });
+
+function entry(record: OutboxRecord, { attempts, last }: OutboxRecord, nextAt?: number): OutboxEntry {
+  const { id, revision, kind, createdAt } = record;
   return {
     id,
     revision,
     kind,
     createdAt: new Date(createdAt).toISOString(),
     attempts,
-    nextAttemptAt: key.startsWith(WAITING) ? new Date(nextAt).toISOString() : undefined,
+    nextAttemptAt: nextAt === undefined ? undefined : new Date(nextAt).toISOString(),
     status: last?.status,
   };
 }

@@ -1,18 +1,20 @@
-/** Where storage is switched off: records live as long as the page. */
-import type { OutboxRecord } from './record.js';
-import type { Store } from './store.js';
+/** Where nothing can be stored: records live as long as the page. */
+import { changesOf } from './rows.js';
+import type { Kept, Store } from './store.js';
 
 export function memoryStore(): Store {
-  const kept = new Map<string, OutboxRecord>();
+  const rows = new Map<string, Kept>();
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     durable: 'memory',
-    async change(prefix, step) {
-      const keys = [...kept.keys()].filter((key) => key.startsWith(prefix)).sort();
-      return step(
-        keys.map((key) => kept.get(key)!),
-        (record) => kept.set(record.key, record),
-        (key) => kept.delete(key),
-      );
+    change(step) {
+      const done = turn.then(async () => {
+        const { result, changes } = await changesOf(rows, step);
+        changes.forEach((record, key) => (record ? rows.set(key, record) : rows.delete(key)));
+        return result;
+      });
+      turn = done.catch(() => {});
+      return done;
     },
   };
 }

@@ -1,159 +1,184 @@
 /**
- * The outbox: what waits, what is due, who may send it now, and what became of it. Every step is one transaction over
- * the store, so tabs, crashes and reloads need no other agreement. Nothing leaves it before a verified acknowledgement.
+ * The outbox: an answer is put into it, and leaves it with a verified acknowledgement and no sooner. Every step is one
+ * transaction over a store, so tabs, crashes and reloads need no other agreement.
  */
 import { markWaiting } from '../response/hold.js';
+import { CurtsyError } from '../settings/error.js';
 import { warnOnce } from '../settings/warn.js';
-import { openIndexedDbStore } from './indexeddb-store.js';
-import { memoryStore } from './memory-store.js';
-import type { Durable, OutboxRecord } from './record.js';
-import type { Step, Store } from './store.js';
+import { GATE, isHeld, membersOf, WAITING, type Gate, type OutboxRecord } from './record.js';
+import { hasFallen, openStores, storeInstead } from './stores.js';
+import type { Access, Step, Store } from './store.js';
 
-/** Beginnings of a record's key. */
-export const WAITING = 'q/';
-export const DEAD = 'd/';
-/** A claim's length: one request's time-out of 20 s and slack for a slow commit. */
-const LEASE = 45e3;
-/** A time further ahead than we ever set one was set under another clock: it counts as past. */
-const ABSURD_LEASE = 6e5;
-const ABSURD_WAIT = 864e5;
+/** Longest body, in bytes: with it the browser's limit for requests that outlive their page leaves room for others. */
+export const MAX_BODY = 48 * 1024;
 
-let opened: Promise<Store> | undefined;
+/** A claim's length: one request's time-out of 20 s and slack for slow commits. */
+export const LEASE = 45e3;
 
-/** Opens the store, once a page; where IndexedDB can't be used, answers live in memory. */
-export function openOutbox(): Promise<Store> {
-  return (opened ??= openIndexedDbStore().catch(keptInMemory));
-}
-
-/** One step over the records of `prefix`, as `Store.change`. */
-export const change = async <Result>(prefix: string, step: Step<Result>): Promise<Result> =>
-  (await openOutbox()).change(prefix, step);
-
-function keptInMemory(error: unknown): Store {
-  warnOnce('storage-off', String(error));
-  return memoryStore();
-}
-
-/** What `put` needs to know of a record; `wire` is asked within the transaction, for the revision found there. */
+/** What `put` needs to know of a record; `wire` is asked once a revision, so that a revision has one body wherever it is stored. */
 export type NewRecord = Pick<OutboxRecord, 'id' | 'kind' | 'source' | 'endpoint' | 'expiresAt' | 'draft' | 'nextAt'> & {
   wire: (revision: number) => { contentType: string; body: string };
 };
 
+/** Where a record goes and what it may be. */
+export interface Placing {
+  /** The newest revision that was stored before; it may have been delivered, and be gone. */
+  lastRevision: number;
+  /** What is there of that id is enough: it comes from another page. */
+  adopt: boolean;
+  /** How many answers may wait, and how many bytes they may take. */
+  maxPending: number;
+  maxBytes: number;
+  /** If nothing else waits, this page takes it at once, to send it. */
+  claims: boolean;
+  /** Called before a store is replaced, which takes its time. */
+  rescue: () => void;
+}
+
+export interface Stored {
+  record: OutboxRecord;
+  store: Store;
+  /** This page has claimed it. */
+  claimed?: boolean;
+}
+
 /**
  * Stores a response and resolves once it is committed. A draft of the same id is replaced; what was released meanwhile
- * is left as it is, and this becomes the revision after it, or after `lastRevision`, which was delivered and is gone. With
- * `adopt`, what is there of that id is enough.
+ * is left as it is, and this becomes the revision after it. Where a store fails, the next best takes it.
+ *
+ * @throws {CurtsyError} outbox-full, response-too-large: a limit is reached; what waits is left as it is
  */
-export async function put(
-  fresh: NewRecord,
-  lastRevision: number,
-  adopt: boolean,
-): Promise<{ record: OutboxRecord; durable: Durable }> {
+export async function put(fresh: NewRecord, placing: Placing): Promise<Stored> {
   const { wire, ...rest } = fresh;
-  const prefix = `${WAITING}${fresh.id}.`;
-  const write = async (store: Store) => ({
-    durable: store.durable,
-    record: await store.change(prefix, (records, keep) => {
-      const newest = records.at(-1);
-      if (newest && adopt && !newest.draft) return newest;
-      const revision = newest?.draft ? newest.revision : Math.max(lastRevision, newest?.revision ?? 0) + 1;
-      const key = prefix + String(revision).padStart(4, '0');
-      const times = { createdAt: Date.now(), attempts: 0, waits: 0 };
-      const record: OutboxRecord = { v: 1, key, revision, ...times, ...rest, ...wire(revision) };
-      // Within the transaction, so that no other tab's look at an empty store can come between.
-      markWaiting(true);
-      keep(record);
-      return record;
-    }),
-  });
-  return openOutbox()
-    .then(write)
-    .catch((error: unknown) => {
-      const memory = keptInMemory(error);
-      opened = Promise.resolve(memory);
-      return write(memory);
-    });
+  const wired = new Map<number, ReturnType<typeof wire>>();
+  const wireOnce = (revision: number) => {
+    const bytes = wired.get(revision) ?? wire(revision);
+    wired.set(revision, bytes);
+    if (sizeOf(bytes.body) > MAX_BODY) throw refusal('response-too-large', rest.id);
+    return bytes;
+  };
+  for (let store = (await openStores()).at(-1)!; ;) {
+    try {
+      return await write(store, rest, wireOnce, placing);
+    } catch (error) {
+      if ((error instanceof CurtsyError && error.code !== 'storage-failed') || store.durable === 'memory') throw error;
+      placing.rescue();
+      store = await storeInstead(store, error);
+    }
+  }
 }
+
+async function write(
+  store: Store,
+  rest: Omit<NewRecord, 'wire'>,
+  wire: NewRecord['wire'],
+  { lastRevision, adopt, claims, ...limits }: Placing,
+): Promise<Stored> {
+  const prefix = `${WAITING}${rest.id}.`;
+  const { record, found, reading } = await store.change(async (access) => {
+    const keys = access.keys('');
+    // Of an id that is new here nothing can be there, and it is stored without waiting for what is.
+    const newest = (lastRevision || adopt) && (await keys).findLast((other) => other.startsWith(prefix));
+    const earlier = newest ? await access.get(newest) : undefined;
+    if (earlier && adopt && !earlier.draft) return { record: earlier, found: true, reading: keys };
+    const revision = earlier?.draft ? earlier.revision : Math.max(lastRevision, earlier?.revision ?? 0) + 1;
+    const key = prefix + String(revision).padStart(4, '0');
+    const created: OutboxRecord = {
+      v: 1,
+      key,
+      revision,
+      createdAt: Date.now(),
+      attempts: 0,
+      ...rest,
+      ...wire(revision),
+    };
+    if (claims) created.lease = newLease();
+    // Within the transaction, so that no other tab's look at an empty store can come between.
+    markWaiting(true);
+    access.put(created);
+    return { record: created, found: false, reading: keys };
+  }, true);
+  if (found) return { record, store };
+
+  const { key, revision } = record;
+  const keys = await reading;
+  const others = keys.filter((other) => other.startsWith(WAITING) && other !== key);
+  // What is added to an answer that was taken is not refused.
+  if (revision === 1 && !keys.includes(key) && (await isFull(store, others.length, limits))) {
+    await store.change(async (access) => access.remove(key));
+    throw refusal('outbox-full', rest.id);
+  }
+  const isAlone = others.length === 0 && !keys.some((other) => other.startsWith(GATE));
+  if (!claims || isAlone) return { record, store, claimed: claims };
+  await store.change(amend(key, { lease: undefined }, record.lease!.token));
+  return { record: { ...record, lease: undefined }, store, claimed: false };
+}
+
+function refusal(code: 'outbox-full' | 'response-too-large', id: string): CurtsyError {
+  warnOnce(code);
+  return new CurtsyError(code, `${id} is not kept`);
+}
+
+async function isFull(
+  store: Store,
+  others: number,
+  { maxPending, maxBytes }: Pick<Placing, 'maxPending' | 'maxBytes'>,
+): Promise<boolean> {
+  if (others >= maxPending) return true;
+  // Few answers can't take so much: then they need not be read.
+  if ((others + 1) * MAX_BODY <= maxBytes) return false;
+  // What was just stored is among them.
+  const all = await store.change((access) => access.all(WAITING));
+  return all.reduce((sum, { body }) => sum + sizeOf(body), 0) > maxBytes;
+}
+
+/** In bytes. */
+export const sizeOf = (body: string): number => new TextEncoder().encode(body).length;
 
 /** Deletes the draft of `id`, if it has not been released. */
-export const removeDraft = (id: string): Promise<void> =>
-  change(`${WAITING}${id}.`, (records, _, remove) => records.forEach((record) => record.draft && remove(record.key)));
-
-export interface Claimed {
-  record?: OutboxRecord | undefined;
-  /** When to look again if nothing is due now, in epoch milliseconds. */
-  wakeAt: number;
-  /** Keys of all that was looked at. */
-  keys: string[];
+export async function removeDraft(id: string): Promise<void> {
+  for (const store of await openStores()) {
+    await store.change(async (access) => {
+      for (const { draft, key } of await access.all(`${WAITING}${id}.`)) if (draft) access.remove(key);
+    });
+  }
 }
 
-/**
- * Takes the oldest due record for this page, for 45 seconds, and releases it if it was a draft. `endpointOf` resolves where
- * a record would go now; one without an endpoint waits, and one whose endpoint was corrected since its last attempt is due
- * at once, as is one that `early` names. With `key`, that record alone, due or not.
- */
-export const claim = (
-  endpointOf: (record: OutboxRecord) => string | undefined,
-  early: (record: OutboxRecord) => boolean = () => false,
-  key = WAITING,
-): Promise<Claimed> =>
-  change(key, (records, keep, remove) => {
-    const now = Date.now();
-    const keys = records.map((record) => record.key);
-    let wakeAt = Infinity;
-    if (key === WAITING) markWaiting(records.length > 0);
-    for (const record of records) {
-      const endpoint = endpointOf(record);
-      const { lease, last, nextAt } = record;
-      const leased = lease && lease.until > now && lease.until < now + ABSURD_LEASE;
-      if (record.expiresAt <= now && !leased) {
-        remove(record.key);
-        keep(dead(record, { last: { status: 0, reason: 'older than maxAge', at: now, endpoint: '' } }));
-      } else if (endpoint) {
-        const mended = last && last.endpoint !== endpoint;
-        const waits = nextAt > now && nextAt < now + ABSURD_WAIT && key === WAITING && !mended && !early(record);
-        if (leased || waits) {
-          wakeAt = Math.min(wakeAt, leased ? lease.until : nextAt);
-        } else {
-          // An expired lease was an attempt that nobody lived to report.
-          const attempts = record.attempts + (lease ? 1 : 0);
-          const token = Math.random();
-          const taken = { ...record, draft: false, attempts, lease: { token, until: now + LEASE } };
-          keep(taken);
-          return { record: taken, wakeAt, keys };
-        }
-      }
-    }
-    return { wakeAt, keys };
+/** A claim of this page, from now on. */
+export const newLease = (): NonNullable<OutboxRecord['lease']> => ({ token: Math.random(), until: Date.now() + LEASE });
+
+/** Changes what is kept below `key`; nothing where it is gone, or where a page holds it with another claim than that of `token`. */
+export const amend =
+  (key: string, patch: Partial<OutboxRecord>, token?: number): Step<OutboxRecord | undefined> =>
+  async (access) => {
+    const current = await access.get(key);
+    if (!current || (isHeld(current) && current.lease?.token !== token)) return;
+    const next = { ...current, ...patch };
+    access.put(next);
+    return next;
+  };
+
+/** The endpoint has `record`: gone, whoever holds the claim. Its destination, which had failed if it has a `gate`, is well again. */
+export async function acknowledge(access: Access, record: OutboxRecord, gate?: Gate): Promise<void> {
+  // Nothing goes that was not sent; what is in a batch is never replaced.
+  const isSent = record.keys || (await access.get(record.key))?.body === record.body;
+  if (isSent) for (const key of [record.key, ...membersOf(record)]) access.remove(key);
+  if (gate?.attempts) access.put({ ...gate, attempts: 0, nextAt: 0, openedAt: Date.now() });
+}
+
+/** Whether anything waits in `store`, once `settle` is done. If not, other pages need not look. */
+export const hasWaiting = (store: Store, settle?: Step<unknown>): Promise<boolean> =>
+  store.change(async (access) => {
+    await settle?.(access);
+    const waiting = (await access.keys(WAITING, 1)).length > 0;
+    if (!waiting) markEmpty(store);
+    return waiting;
   });
 
-const dead = (record: OutboxRecord, patch: Partial<OutboxRecord>): OutboxRecord => ({
-  ...record,
-  ...patch,
-  key: record.key.replace(WAITING, DEAD),
-});
+/** `store` is empty: if it is the best one, and nothing is left in the next, nobody need look. */
+export function markEmpty(store: Store): void {
+  if (store.durable === 'indexeddb' && !hasFallen()) markWaiting(false);
+}
 
-/** Ends whatever holds `record` back, a claim of this page or its being a draft: it is due now. */
-export const release = ({ key }: OutboxRecord): Promise<void> =>
-  change(key, ([current], keep) => {
-    if (current) keep({ ...current, draft: false, lease: undefined, nextAt: 0 });
-  });
-
-/** The dead letter that the record of `key` became, if it did. */
-export const deadLetter = (key: string): Promise<OutboxRecord | undefined> =>
-  change(key.replace(WAITING, DEAD), ([letter]) => letter);
-
-/** The endpoint has it: gone, whoever holds the claim. */
-export const acknowledge = ({ key }: OutboxRecord): Promise<void> => change(key, (_, keep, remove) => remove(key));
-
-/**
- * Ends the claim on `record`: it waits on as `patch` says or, `forGood`, becomes a dead letter, kept to be listed, retried and
- * exported. Nothing is changed if another page has claimed or acknowledged it meanwhile.
- */
-export const settle = (record: OutboxRecord, patch: Partial<OutboxRecord>, forGood: boolean): Promise<void> =>
-  change(record.key, ([current], keep, remove) => {
-    if (!current || current.lease?.token !== record.lease?.token) return;
-    const next = { ...current, ...patch, lease: undefined };
-    if (forGood) remove(record.key);
-    keep(forGood ? dead(next, {}) : next);
-  });
+/** Key of the gate of `endpoint`. */
+export const gateOf = (endpoint: string): string => GATE + endpoint;

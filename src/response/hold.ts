@@ -16,21 +16,21 @@ export interface Held {
 /** What this page held and has not stored yet. */
 export const mine = new Map<string, { submission: Submission; kept: boolean }>();
 
-/** Whether anything may wait in this browser, for the loader's one cheap look. */
-export function markWaiting(waiting: boolean): void {
+/** Whether anything may wait in this browser, for the loader's one cheap look; not `anew` if that was known. */
+export function markWaiting(waiting: boolean, anew = true): void {
   try {
     // A new value each time, so that other tabs hear of it.
-    if (waiting) localStorage.setItem(MARKER, `${Date.now()}`);
-    else localStorage.removeItem(MARKER);
+    if (!waiting) localStorage.removeItem(MARKER);
+    else if (anew || !localStorage.getItem(MARKER)) localStorage.setItem(MARKER, `${Date.now()}`);
   } catch {
     // Storage is switched off: then nothing outlives the page, and there is nothing to mark.
   }
 }
 
-/** Keeps `submission` in this browser; says whether it could. */
-export function hold(submission: Submission): boolean {
+/** Keeps `submission` in this browser, for the next page if this one is `left`; says whether it could. */
+export function hold(submission: Submission, left?: boolean): boolean {
   if (!mine.size) document.addEventListener('visibilitychange', leave);
-  const kept = keep(submission);
+  const kept = keep(submission, left);
   mine.set(submission.key, { submission, kept });
   markWaiting(true);
   return kept;

@@ -24,6 +24,9 @@ const rules = {
   privacy: 'full|minimal',
   keepParams: 'list',
   maxAge: 'duration',
+  batch: 100,
+  maxPending: 1e6,
+  maxBytes: 1e9,
   debug: 'true|false',
 } satisfies Partial<Record<keyof Settings, Rule>>;
 
@@ -80,6 +83,9 @@ export function settingsFor(source?: string): Used {
     privacy: (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl ? 'minimal' : 'full',
     keepParams: [],
     maxAge: 6048e5,
+    batch: 1,
+    maxPending: 200,
+    maxBytes: 2e6,
   };
   for (const [name, rule] of Object.entries(rules)) {
     if (raw[name] !== undefined) settings[name] = checked(name, rule, raw[name], settings[name]);

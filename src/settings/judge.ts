@@ -5,11 +5,8 @@ import { rawSettings, type Settings } from './settings.js';
 import { warnOnce } from './warn.js';
 
 const rules: Partial<Record<keyof Settings, Rule>> = {
-  batch: 100,
   locale: 'language',
   callback: 'object',
-  maxPending: 1e6,
-  maxBytes: 1e9,
   quietPages: 'list',
   impressions: 'off|on',
   analytics: 'off|datalayer',

@@ -30,8 +30,13 @@ export type Message =
   | 'unknown-call'
   | 'second-copy'
   | 'no-endpoint'
+  | 'storage-fallback'
   | 'storage-off'
   | 'storage-failed'
+  | 'outbox-full'
+  | 'response-too-large'
+  | 'dropped'
+  | 'expired'
   | 'refused'
   | 'endpoint'
   | 'cors'
@@ -55,9 +60,18 @@ export const messages: Record<Message, Sentence> = {
     `${tag} is on this page already. It is not defined twice; settings of a second script tag are added to the first's.`,
   'no-endpoint': () =>
     'No endpoint is set: answers are kept on the device and not sent. Put data-endpoint on the script tag, or call configure({endpoint}).',
+  'storage-fallback': (cause) =>
+    `IndexedDB can't be used (${cause}): answers are kept in localStorage, at most 256 KB of them, until it can.`,
   'storage-off': (cause) =>
     `This browser keeps nothing (${cause}): answers are sent at once and are lost if that fails before the page is left.`,
   'storage-failed': (cause) => `The browser's storage fails (${cause}): answers wait until the next page.`,
+  'outbox-full': () =>
+    'An answer was not kept: as many wait on this device as maxPending or maxBytes allow. None of those is dropped; see outbox.pending().',
+  'response-too-large': () =>
+    'An answer was not kept: it has more than 48 KiB, of which the settings metadata and customer are the likely part.',
+  expired: (key) =>
+    `The answer ${key} could not be delivered within maxAge. It is kept and not sent again: see outbox.rejected(), outbox.retry().`,
+  dropped: (key) => `The refused answer ${key} was older than a week and is gone; outbox.export() has them until then.`,
   refused: (endpoint, status) =>
     `${endpoint} refused an answer with ${status}. It is kept and not sent again: see outbox.rejected(), outbox.retry().`,
   endpoint: (endpoint, status) =>

@@ -15,6 +15,8 @@ export interface Arrival {
   at: number;
   /** Path and query. */
   url: string;
+  /** The answer to it is still being made, whether or not somebody waits for it. */
+  running: boolean;
 }
 
 /** How one POST is met. Without any of it: 204, with the CORS headers that a shop needs. */
@@ -26,8 +28,10 @@ export interface Behaviour {
   delay?: number;
   /** Never answers. */
   silent?: boolean;
-  /** Cuts the connection before reading the body (nothing is kept), or after. */
-  reset?: 'before' | 'after';
+  /** Answers with a body that never ends. */
+  endless?: boolean;
+  /** Cuts the connection before reading the body (nothing is kept), after, or in the middle of the answer. */
+  reset?: 'before' | 'after' | 'during';
   /** Sends the browser elsewhere with this `Location`. */
   redirect?: string;
   /** Without CORS headers the browser hides the answer. */
@@ -36,7 +40,12 @@ export interface Behaviour {
   retryAfter?: string;
   /** Whether the page may read `Retry-After`. */
   exposed?: boolean;
+  /** How the question before the POST is met, if it isn't allowed as usual. */
+  preflight?: Pick<Behaviour, 'status' | 'silent' | 'reset'>;
 }
+
+/** Decides about a POST whose body was read, in place of `behaviour`, which is what was asked for. */
+export type Receiver = (arrival: Arrival, behaviour: Behaviour) => Behaviour;
 
 /** The behaviour of the next POSTs; given a function, it is asked for each, with the count of those before. */
 export type Manners = Behaviour | ((arrival: Arrival, count: number) => Behaviour);
@@ -72,13 +81,13 @@ export interface Endpoint {
   bodies: () => ReceivedResponse[];
   /** The newest revision of every `id`, in the order of their first arrival. */
   responses: () => ReceivedResponse[];
-  /** Gone from the network until `comeBack()`, on the same port. */
+  /** Gone from the network until `comeBack()`, on the same port; who is there can come back without harm. */
   goAway: () => Promise<void>;
   comeBack: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
-export async function openEndpoint(): Promise<Endpoint> {
+export async function openEndpoint(receive: Receiver = (_, behaviour) => behaviour): Promise<Endpoint> {
   const arrivals: Arrival[] = [];
   const preflights: IncomingHttpHeaders[] = [];
   let manners: Manners = {};
@@ -86,8 +95,7 @@ export async function openEndpoint(): Promise<Endpoint> {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method === 'OPTIONS') {
       preflights.push(request.headers);
-      const { cors } = typeof manners === 'function' ? {} : manners;
-      response.writeHead(204, cors === false ? {} : preflightHeaders(request)).end();
+      allow(request, response, typeof manners === 'function' ? {} : manners);
       return;
     }
     if (request.method !== 'POST') {
@@ -101,13 +109,17 @@ export async function openEndpoint(): Promise<Endpoint> {
     }
     const arrival = await read(request);
     arrivals.push(arrival);
-    await meet(request, response, typeof manners === 'function' ? manners(arrival, arrivals.length - 1) : manners);
+    const behaviour = typeof manners === 'function' ? manners(arrival, arrivals.length - 1) : manners;
+    await meet(request, response, receive(arrival, behaviour)).finally(() => {
+      arrival.running = false;
+    });
   };
   const handler = (request: IncomingMessage, response: ServerResponse): void => {
     // A page that closes in the middle of its request is no error of the endpoint's.
     answer(request, response).catch(() => response.destroy());
   };
 
+  let isGone = false;
   let server = await listen(handler);
   const { origin } = server;
   const bodies = (): ReceivedResponse[] =>
@@ -123,8 +135,13 @@ export async function openEndpoint(): Promise<Endpoint> {
     },
     bodies,
     responses: () => newest(bodies()),
-    goAway: () => server.stop(),
+    async goAway() {
+      isGone = true;
+      await server.stop();
+    },
     async comeBack() {
+      if (!isGone) return;
+      isGone = false;
       server = await listen(handler, Number(new URL(origin).port));
     },
     stop: () => server.stop(),
@@ -151,14 +168,21 @@ async function read(request: IncomingMessage): Promise<Arrival> {
     key: Array.isArray(key) ? key[0] : key,
     at: performance.now(),
     url: request.url ?? '/',
+    running: true,
   };
 }
 
+function allow(request: IncomingMessage, response: ServerResponse, { cors, preflight = {} }: Behaviour): void {
+  if (preflight.silent) return;
+  if (preflight.reset) response.destroy();
+  else response.writeHead(preflight.status ?? 204, cors === false ? {} : preflightHeaders(request)).end();
+}
+
 async function meet(request: IncomingMessage, response: ServerResponse, behaviour: Behaviour): Promise<void> {
-  const { status = 204, body, headers, delay, silent, reset, redirect, cors, retryAfter, exposed } = behaviour;
+  const { status = 204, body, headers, delay, silent, endless, reset, redirect, cors, retryAfter, exposed } = behaviour;
   if (silent) return;
   if (delay) await pause(delay);
-  if (reset) {
+  if (reset === 'before' || reset === 'after') {
     response.destroy();
     return;
   }
@@ -167,8 +191,19 @@ async function meet(request: IncomingMessage, response: ServerResponse, behaviou
     ...(redirect && { location: redirect }),
     ...(retryAfter && { 'retry-after': retryAfter }),
     ...headers,
+    ...(reset && { 'content-length': '1000' }),
   });
-  response.end(body);
+  if (endless) await goOn(response);
+  else if (reset) response.write('{', () => response.destroy());
+  else response.end(body);
+}
+
+/** Writes until the other side has had enough. */
+async function goOn(response: ServerResponse): Promise<void> {
+  for (let number = 0; !response.destroyed; number++) {
+    response.write(`${number}\n`);
+    await pause(50);
+  }
 }
 
 function corsHeaders(request: IncomingMessage, exposed = true): Record<string, string> {

@@ -1,17 +1,22 @@
 // The JavaScript surface: what `window.curtsy` does, before the script is there and after.
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { stubEndpoint } from './delivery/endpoint-stub.js';
-import { DAY, ENDPOINT, HOUR, idAt, kept, NOW, stored } from './outbox/records.js';
+import { keysOf, stubEndpoint } from './delivery/endpoint-stub.js';
+import { openOrigin, openPage, pass, turn } from './delivery/open-page.js';
+import { DAY, ENDPOINT, HOUR, idAt, kept, stored } from './outbox/records.js';
 import { freshPage, queueCalls, readTags, warned } from './page/fresh-page.js';
 import { said } from './response/submission.js';
 
 beforeEach(freshPage);
-beforeEach(() => void vi.useFakeTimers({ now: NOW }));
+beforeEach(openOrigin);
+beforeEach(async () => {
+  await openPage();
+});
+// What is set is each test's own.
+beforeEach(() => queueCalls());
 
 const api = () => import('../../src/api.js');
 const settingsFor = async () => (await import('../../src/settings/check.js')).settingsFor();
-const turn = () => vi.advanceTimersByTimeAsync(0);
 
 interface Installed {
   version: string;
@@ -31,8 +36,8 @@ describe('configure', () => {
 
   it('warns of what is wrong, and throws nothing', async () => {
     const { configure } = await api();
-    configure({ batch: 0, color: 'red' } as object);
-    expect(warned()).toEqual(['bad-setting batch', 'unknown-setting color']);
+    configure({ impressions: 'yes', color: 'red' } as object);
+    expect(warned()).toEqual(['bad-setting impressions', 'unknown-setting color']);
   });
 
   it('sends what an endpoint was missing for', async () => {
@@ -92,11 +97,37 @@ describe('outbox', () => {
 
   it('flushes what waits, whatever it waits for, but no drafts', async () => {
     const { posted } = stubEndpoint({ status: 204 }, { status: 503 });
-    await stored({ id: idAt(1), nextAt: NOW + HOUR });
-    await stored({ id: idAt(2), nextAt: NOW + HOUR });
-    await stored({ id: idAt(3), nextAt: NOW + HOUR, draft: true });
+    const nextAt = Date.now() + HOUR;
+    for (const n of [1, 2]) await stored({ id: idAt(n), nextAt });
+    await stored({ id: idAt(3), nextAt, draft: true });
     const { outbox } = await api();
     expect(await outbox.flush()).toEqual({ delivered: 1, waiting: 2 });
+    expect(posted).toHaveLength(2);
+  });
+
+  it('flushes also what an endpoint failed over or asked to hold back', async () => {
+    const { posted } = stubEndpoint({ status: 429 }, {});
+    for (const n of [1, 2]) await stored({ id: idAt(n) });
+    const { outbox } = await api();
+    const { drain } = await import('../../src/delivery/delivery.js');
+    await drain();
+    expect(posted).toHaveLength(1);
+    expect(await outbox.flush()).toEqual({ delivered: 2, waiting: 0 });
+  });
+
+  it('counts what is on its way when it flushes', async () => {
+    stubEndpoint({});
+    const { submit } = await import('../../src/delivery/submit.js');
+    const { outbox } = await api();
+    await submit(said(), () => {});
+    expect(await outbox.flush()).toEqual({ delivered: 1, waiting: 0 });
+  });
+
+  it.each([503, 404])('flushes once, also where the endpoint only answers %i', async (status) => {
+    const { posted } = stubEndpoint({ status });
+    for (const n of [1, 2]) await stored({ id: idAt(n) });
+    const { outbox } = await api();
+    expect(await outbox.flush()).toEqual({ delivered: 0, waiting: 2 });
     expect(posted).toHaveLength(2);
   });
 
@@ -118,7 +149,7 @@ describe('outbox', () => {
     const { outbox } = await api();
     await stored();
     await outbox.flush();
-    await vi.advanceTimersByTimeAsync(DAY);
+    await pass(DAY);
     expect(posted).toHaveLength(1);
     await outbox.retry();
     await turn();
@@ -135,7 +166,7 @@ describe('outbox', () => {
     await outbox.flush();
     await outbox.retry(idAt(2));
     await turn();
-    expect(posted.map(({ headers }) => headers['Idempotency-Key'])).toEqual([1, 2, 2].map((n) => `"${idAt(n)}.1"`));
+    expect(keysOf(posted)).toEqual([1, 2, 2].map((n) => `${idAt(n)}.1`));
   });
 });
 

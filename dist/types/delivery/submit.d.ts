@@ -1,6 +1,6 @@
 import type { Durable } from '../outbox/record.js';
 import type { Response, Submission } from '../response/response.js';
-import { type Settled } from './delivery.js';
+import { type Settled } from './follow.js';
 export interface Receipt {
     id: string;
     revision: number;
@@ -15,7 +15,7 @@ export declare function preview(said: Submission): Response;
  * gone: it is released as it stands, unless another page has taken it over. Resolves once it is
  * committed, to what `durable` names; `settled` is called when the endpoint has answered for good.
  *
- * @throws {CurtsyError} storage-failed
+ * @throws {CurtsyError} outbox-full, response-too-large: it is not kept
  */
 export declare function submit(said: Submission, settled: (receipt: Receipt, outcome: Settled) => void, adopt?: boolean): Promise<Receipt>;
 /** Takes back a draft that was not released yet. */

@@ -5,7 +5,7 @@ export interface Wire {
     contentType: string;
     body: string;
 }
-/** Fetches what `format` needs; undefined where nothing is to be waited for. */
-export declare function awaitFormat({ format }: Used): Promise<unknown> | undefined;
-/** The bytes of `response`; JSON where a `serialize` of the shop throws. */
+/** Fetches what the shop's form of a body needs; undefined where nothing is to be waited for. */
+export declare function awaitFormat({ format, serialize }: Used): Promise<unknown> | undefined;
+/** The bytes of `response`. */
 export declare function wireOf(response: Response, settings: Used): Wire;

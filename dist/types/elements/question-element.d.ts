@@ -12,7 +12,7 @@ import { type Metadata, type Strings } from '../settings/settings.js';
  * @event {CustomEvent<{response: Response}>} curtsy-submit - At Send, before the answer is stored; cancelling it deletes the draft.
  * @event {CustomEvent<{id: string, revision: number, durable: string}>} curtsy-saved - A draft or the answer is stored, in what `durable` names.
  * @event {CustomEvent<{id: string, revision: number, status: number}>} curtsy-delivered - The endpoint has acknowledged it.
- * @event {CustomEvent<{id: string, revision: number, status: number, reason: string}>} curtsy-rejected - The endpoint has refused it for good; it is kept.
+ * @event {CustomEvent<{id: string, revision: number, status: number, reason: string}>} curtsy-rejected - The endpoint has refused it for good, and it is kept; or a limit has, which `reason` names with status 0, and it is not.
  * @csspart base - The card.
  * @csspart question - The question.
  * @csspart options - All that can be chosen.

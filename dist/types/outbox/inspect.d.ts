@@ -1,4 +1,4 @@
-import type { OutboxEntry } from './record.js';
+import { type OutboxEntry } from './record.js';
 /** What waits to be sent, oldest first. */
 export declare const pending: () => Promise<OutboxEntry[]>;
 /** What the endpoint refused, oldest first. */
@@ -6,6 +6,6 @@ export declare const rejected: () => Promise<OutboxEntry[]>;
 /** Every response on this device, whole; one in a format other than JSON as its text. */
 export declare const all: () => Promise<unknown[]>;
 /** Puts dead letters (all, or those of `id`) back to wait, due now. */
-export declare const revive: (id?: string) => Promise<void>;
+export declare function revive(id?: string): Promise<void>;
 /** Erases every record. */
-export declare const clear: () => Promise<void>;
+export declare function clear(): Promise<void>;

@@ -1,51 +1,56 @@
-import type { Durable, OutboxRecord } from './record.js';
-import type { Step, Store } from './store.js';
-/** Beginnings of a record's key. */
-export declare const WAITING = "q/";
-export declare const DEAD = "d/";
-/** Opens the store, once a page; where IndexedDB can't be used, answers live in memory. */
-export declare function openOutbox(): Promise<Store>;
-/** One step over the records of `prefix`, as `Store.change`. */
-export declare const change: <Result>(prefix: string, step: Step<Result>) => Promise<Result>;
-/** What `put` needs to know of a record; `wire` is asked within the transaction, for the revision found there. */
+import { type Gate, type OutboxRecord } from './record.js';
+import type { Access, Step, Store } from './store.js';
+/** Longest body, in bytes: with it the browser's limit for requests that outlive their page leaves room for others. */
+export declare const MAX_BODY: number;
+/** A claim's length: one request's time-out of 20 s and slack for slow commits. */
+export declare const LEASE = 45000;
+/** What `put` needs to know of a record; `wire` is asked once a revision, so that a revision has one body wherever it is stored. */
 export type NewRecord = Pick<OutboxRecord, 'id' | 'kind' | 'source' | 'endpoint' | 'expiresAt' | 'draft' | 'nextAt'> & {
     wire: (revision: number) => {
         contentType: string;
         body: string;
     };
 };
-/**
- * Stores a response and resolves once it is committed. A draft of the same id is replaced; what was released meanwhile
- * is left as it is, and this becomes the revision after it, or after `lastRevision`, which was delivered and is gone. With
- * `adopt`, what is there of that id is enough.
- */
-export declare function put(fresh: NewRecord, lastRevision: number, adopt: boolean): Promise<{
+/** Where a record goes and what it may be. */
+export interface Placing {
+    /** The newest revision that was stored before; it may have been delivered, and be gone. */
+    lastRevision: number;
+    /** What is there of that id is enough: it comes from another page. */
+    adopt: boolean;
+    /** How many answers may wait, and how many bytes they may take. */
+    maxPending: number;
+    maxBytes: number;
+    /** If nothing else waits, this page takes it at once, to send it. */
+    claims: boolean;
+    /** Called before a store is replaced, which takes its time. */
+    rescue: () => void;
+}
+export interface Stored {
     record: OutboxRecord;
-    durable: Durable;
-}>;
-/** Deletes the draft of `id`, if it has not been released. */
-export declare const removeDraft: (id: string) => Promise<void>;
-export interface Claimed {
-    record?: OutboxRecord | undefined;
-    /** When to look again if nothing is due now, in epoch milliseconds. */
-    wakeAt: number;
-    /** Keys of all that was looked at. */
-    keys: string[];
+    store: Store;
+    /** This page has claimed it. */
+    claimed?: boolean;
 }
 /**
- * Takes the oldest due record for this page, for 45 seconds, and releases it if it was a draft. `endpointOf` resolves where
- * a record would go now; one without an endpoint waits, and one whose endpoint was corrected since its last attempt is due
- * at once, as is one that `early` names. With `key`, that record alone, due or not.
+ * Stores a response and resolves once it is committed. A draft of the same id is replaced; what was released meanwhile
+ * is left as it is, and this becomes the revision after it. Where a store fails, the next best takes it.
+ *
+ * @throws {CurtsyError} outbox-full, response-too-large: a limit is reached; what waits is left as it is
  */
-export declare const claim: (endpointOf: (record: OutboxRecord) => string | undefined, early?: (record: OutboxRecord) => boolean, key?: string) => Promise<Claimed>;
-/** Ends whatever holds `record` back, a claim of this page or its being a draft: it is due now. */
-export declare const release: ({ key }: OutboxRecord) => Promise<void>;
-/** The dead letter that the record of `key` became, if it did. */
-export declare const deadLetter: (key: string) => Promise<OutboxRecord | undefined>;
-/** The endpoint has it: gone, whoever holds the claim. */
-export declare const acknowledge: ({ key }: OutboxRecord) => Promise<void>;
-/**
- * Ends the claim on `record`: it waits on as `patch` says or, `forGood`, becomes a dead letter, kept to be listed, retried and
- * exported. Nothing is changed if another page has claimed or acknowledged it meanwhile.
- */
-export declare const settle: (record: OutboxRecord, patch: Partial<OutboxRecord>, forGood: boolean) => Promise<void>;
+export declare function put(fresh: NewRecord, placing: Placing): Promise<Stored>;
+/** In bytes. */
+export declare const sizeOf: (body: string) => number;
+/** Deletes the draft of `id`, if it has not been released. */
+export declare function removeDraft(id: string): Promise<void>;
+/** A claim of this page, from now on. */
+export declare const newLease: () => NonNullable<OutboxRecord["lease"]>;
+/** Changes what is kept below `key`; nothing where it is gone, or where a page holds it with another claim than that of `token`. */
+export declare const amend: (key: string, patch: Partial<OutboxRecord>, token?: number) => Step<OutboxRecord | undefined>;
+/** The endpoint has `record`: gone, whoever holds the claim. Its destination, which had failed if it has a `gate`, is well again. */
+export declare function acknowledge(access: Access, record: OutboxRecord, gate?: Gate): Promise<void>;
+/** Whether anything waits in `store`, once `settle` is done. If not, other pages need not look. */
+export declare const hasWaiting: (store: Store, settle?: Step<unknown>) => Promise<boolean>;
+/** `store` is empty: if it is the best one, and nothing is left in the next, nobody need look. */
+export declare function markEmpty(store: Store): void;
+/** Key of the gate of `endpoint`. */
+export declare const gateOf: (endpoint: string) => string;

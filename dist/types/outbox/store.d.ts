@@ -1,11 +1,28 @@
 /** The contract between the outbox and whatever keeps its records. */
-import type { Durable, OutboxRecord } from './record.js';
-/** Looks at `records`, puts and removes what it decides to, and gives a result. It runs inside a transaction: it may not wait. */
-export type Step<Result> = (records: OutboxRecord[], put: (record: OutboxRecord) => void, remove: (key: string) => void) => Result;
+import type { Durable, Gate, OutboxRecord } from './record.js';
+export type Kept = OutboxRecord | Gate;
+/** What a step may do. */
+export interface Access {
+    /** Keys below `prefix` in their order, at most `limit`, from `after` on, without it. */
+    keys(prefix: string, limit?: number, after?: string): Promise<string[]>;
+    /** What is kept there, save what is of a version that is not understood here. */
+    all<T extends Kept = OutboxRecord>(prefix: string, limit?: number, after?: string): Promise<T[]>;
+    get<T extends Kept = OutboxRecord>(key: string): Promise<T | undefined>;
+    put(record: Kept): void;
+    remove(key: string): void;
+    clear(): void;
+}
+/** Runs inside a transaction: it may wait for its `access` and for nothing else. */
+export type Step<Result> = (access: Access) => Promise<Result>;
 export interface Store {
     readonly durable: Durable;
     /**
-     * One atomic step over the records whose keys begin with `prefix`, in key order. Resolves once what it changed is committed.
+     * One atomic step. Resolves once what it changed is committed; `strict`, once it is on the disk, as far as a browser
+     * can tell.
+     *
+     * @throws whatever the storage throws; a store that fails is one to fall back from
      */
-    change<Result>(prefix: string, step: Step<Result>): Promise<Result>;
+    change<Result>(step: Step<Result>, strict?: boolean): Promise<Result>;
 }
+/** All below `prefix`, the first page of at most `first`; however much there is, one page is in memory at a time. */
+export declare function pages(access: Access, prefix: string, first?: number, after?: string): AsyncGenerator<OutboxRecord[]>;

@@ -16,7 +16,7 @@ export declare const mine: Map<string, {
     submission: Submission;
     kept: boolean;
 }>;
-/** Whether anything may wait in this browser, for the loader's one cheap look. */
-export declare function markWaiting(waiting: boolean): void;
-/** Keeps `submission` in this browser; says whether it could. */
-export declare function hold(submission: Submission): boolean;
+/** Whether anything may wait in this browser, for the loader's one cheap look; not `anew` if that was known. */
+export declare function markWaiting(waiting: boolean, anew?: boolean): void;
+/** Keeps `submission` in this browser, for the next page if this one is `left`; says whether it could. */
+export declare function hold(submission: Submission, left?: boolean): boolean;

@@ -21,6 +21,9 @@ declare const rules: {
     privacy: string;
     keepParams: string;
     maxAge: string;
+    batch: number;
+    maxPending: number;
+    maxBytes: number;
     debug: string;
 };
 /** The settings that storing and sending use. */

@@ -1,5 +1,5 @@
 /** The one error of the project: a developer's mistake in a call from code, or storage that can't be used. */
-export type ErrorCode = 'storage-failed';
+export type ErrorCode = 'storage-failed' | 'outbox-full' | 'response-too-large';
 export declare class CurtsyError extends Error {
     readonly code: ErrorCode;
     constructor(code: ErrorCode, message: string, cause?: unknown);

@@ -60,6 +60,9 @@ export const ratingStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  .emoji .face {
+    font-family: 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji';
+  }
   label:has(:checked) circle {
     fill: var(--_tint);
   }

@@ -82,7 +82,8 @@ export class CurtsyRating extends QuestionElement {
   }
 
   formStateRestoreCallback(state: string): void {
-    this.value = state;
+    // Outside a form a reloaded page asks anew: what was chosen there has gone out, or will, under an id of its own.
+    if (this.hosted) this.value = state;
   }
 
   formDisabledCallback(disabled: boolean): void {

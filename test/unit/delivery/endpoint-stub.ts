@@ -6,7 +6,6 @@ export interface Answer {
   status?: number;
   headers?: Record<string, string>;
   text?: string;
-  redirected?: boolean;
   type?: ResponseType;
 }
 
@@ -16,6 +15,9 @@ export interface Posted extends Omit<RequestInit, 'headers' | 'body'> {
   body: string;
 }
 
+/** An error is a network that fails, a promise an endpoint that takes its time, a function one that looks at what it gets. */
+export type Answering = Answer | Error | Promise<Answer> | ((asked: Posted) => Answer | Error);
+
 export interface EndpointStub {
   /** What was asked, in order. */
   readonly posted: Posted[];
@@ -23,19 +25,23 @@ export interface EndpointStub {
   read(): number;
 }
 
-/** Answers one after the other, the last for ever; an error is a network that fails, a promise an endpoint that takes its time. */
-export function stubEndpoint(...answers: (Answer | Error | Promise<Answer>)[]): EndpointStub {
+/** More than any test has to send: what goes on without end is stopped, so that its test fails instead of hanging all. */
+const MOST = 200;
+
+/** Answers one after the other, the last for ever. */
+export function stubEndpoint(...answers: Answering[]): EndpointStub {
   const posted: Posted[] = [];
   let read = 0;
   vi.stubGlobal('fetch', async (url: string, init: Omit<Posted, 'url'>) => {
-    posted.push({ url, ...init });
-    const answer = await (answers.length > 1 ? answers.shift() : answers[0]);
+    const asked = { url, ...init };
+    if (posted.push(asked) > MOST) return new Promise(() => {});
+    const answering = answers.length > 1 ? answers.shift() : answers[0];
+    const answer = await (typeof answering === 'function' ? answering(asked) : answering);
     if (answer instanceof Error) throw answer;
-    const { status = 204, headers, text = '', redirected = false, type = 'cors' } = answer ?? {};
+    const { status = 204, headers, text = '', type = 'cors' } = answer ?? {};
     return {
       status,
-      statusText: '',
-      redirected,
+      ok: status >= 200 && status < 300,
       type,
       url,
       headers: new Headers(headers),
@@ -54,3 +60,7 @@ export function heldAnswer(): { answer: Promise<Answer>; give: (answer: Answer) 
   const answer = new Promise<Answer>((resolve) => (give = resolve));
   return { answer, give };
 }
+
+/** What each request was named by, for a receiver that keeps such names. */
+export const keysOf = (posted: Posted[]): string[] =>
+  posted.map(({ headers }) => headers['Idempotency-Key']!.slice(1, -1));

@@ -39,6 +39,15 @@ describe.each([
     );
   });
 
+  it('is longer with each attempt at the median, until the cap', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), (time) => {
+        const [median, next] = [delay(time, 0.5), delay(time + 1, 0.5)];
+        expect(next).toBe(Math.min(median * 2, cap * 0.75));
+      }),
+    );
+  });
+
   it('spreads over its half by chance', () => {
     expect(delay(1, 0)).toBe(first / 2);
     expect(delay(1, 0.5)).toBe((first / 4) * 3);
@@ -79,11 +88,22 @@ describe('retryAfter', () => {
     expect(retryAfter(new Date(Date.now() + HOUR).toUTCString())).toBeGreaterThan(HOUR / 2);
   });
 
+  it('bears anything that a server may send', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.constant(null)), (header) => {
+        const wait = retryAfter(header, now) ?? SECOND;
+        expect(wait).toBeGreaterThanOrEqual(SECOND);
+        expect(wait).toBeLessThanOrEqual(day);
+      }),
+    );
+  });
+
   it('is never outside of a second and a day', () => {
     fc.assert(
       fc.property(
         fc.oneof(
           fc.nat().map(String),
+          fc.bigInt({ min: 0n, max: 10n ** 400n }).map(String),
           fc
             .date({ min: new Date(Date.UTC(1970, 0)), max: new Date(Date.UTC(9999, 11)), noInvalidDate: true })
             .map((date) => date.toUTCString()),

@@ -3,20 +3,19 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Receipt } from '../../../src/delivery/submit.js';
 import type { Submission } from '../../../src/response/response.js';
-import { DAY, ENDPOINT, HOUR, kept, MINUTE, NOW } from '../outbox/records.js';
-import { freshPage, queueCalls, setHidden } from '../page/fresh-page.js';
+import { DAY, durableStore, HOUR, idAt, kept, MINUTE, NOW, SECOND, stored } from '../outbox/records.js';
+import { freshPage, setHidden, switchStorageOff, warned } from '../page/fresh-page.js';
 import { ID, KEY, said } from '../response/submission.js';
 import { heldAnswer, stubEndpoint } from './endpoint-stub.js';
+import { configure, openInstead, openOrigin, openPage, pass, setOnline, stray, turn } from './open-page.js';
 
 beforeEach(freshPage);
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW });
-  configure({});
+beforeEach(openOrigin);
+beforeEach(async () => {
+  await openPage();
 });
 
-const configure = (settings: object) => queueCalls(['configure', { endpoint: ENDPOINT, ...settings }]);
 const door = () => import('../../../src/delivery/submit.js');
-const turn = () => vi.advanceTimersByTimeAsync(0);
 
 const ignore = () => {};
 const tap = (more: Partial<Submission> = {}) => said({ complete: false, ...more });
@@ -27,13 +26,29 @@ async function submit(what: Submission, adopt?: boolean): Promise<Receipt> {
 }
 
 const bodies = (posted: { body: string }[]) => posted.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+const waiting = async () => (await kept()).filter(({ key }) => key.startsWith('q/'));
 const held = () => Object.keys(localStorage).filter((key) => key.startsWith('curtsy.held.'));
+
+/** The answers that localStorage takes from now on, by their names, in the order of their coming. */
+function writtenNames(): string[] {
+  const names: string[] = [];
+  const get = (storage: Storage, name: string | symbol) => {
+    const given: unknown = Reflect.get(storage, name);
+    if (typeof given !== 'function') return given;
+    return (...details: string[]) => {
+      if (name === 'setItem' && details[0]!.includes('0199')) names.push(details[0]!);
+      return given.apply(storage, details) as unknown;
+    };
+  };
+  vi.stubGlobal('localStorage', new Proxy(localStorage, { get }));
+  return names;
+}
 
 describe('submit', () => {
   it('stores the answer, and then sends it', async () => {
     const slow = heldAnswer();
     const { posted } = stubEndpoint(slow.answer);
-    expect(await submit(said())).toEqual({ id: ID, revision: 1, durable: 'memory' });
+    expect(await submit(said())).toEqual({ id: ID, revision: 1, durable: 'indexeddb' });
     expect(await kept()).toMatchObject([{ id: ID, draft: false, nextAt: NOW, expiresAt: NOW + 7 * DAY }]);
     await turn();
     expect(bodies(posted)).toEqual([
@@ -43,7 +58,7 @@ describe('submit', () => {
         revision: 1,
         kind: 'rating',
         createdAt: '2026-11-22T09:30:00.000Z',
-        source: location.origin,
+        source: 'webshop',
         locale: 'de-DE',
         answer: { score: 4, scale: 5, format: 'svg' },
         complete: true,
@@ -68,15 +83,133 @@ describe('submit', () => {
     const receipt = await (await door()).submit(said(), settled);
     await turn();
     expect(settled).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(5e3);
-    expect(settled).toHaveBeenCalledExactlyOnceWith(receipt, { verdict: 'acknowledged', status: 201, reason: '201' });
+    await pass(5 * SECOND);
+    expect(settled).toHaveBeenCalledExactlyOnceWith(
+      receipt,
+      expect.objectContaining({ acknowledged: true, status: 201, reason: '201' }),
+    );
+  });
+
+  it('claims in storing what waits alone, so that no other page sends it as well', async () => {
+    const slow = heldAnswer();
+    const { posted } = stubEndpoint(slow.answer, {});
+    await submit(said());
+    expect(await kept()).toMatchObject([{ lease: { until: NOW + 45 * SECOND } }]);
+    await (await openPage()).drain();
+    await turn();
+    expect(posted).toHaveLength(1);
+    slow.give({});
+    await turn();
+    expect(await kept()).toEqual([]);
+  });
+
+  it('takes its turn among what waits already', async () => {
+    const { posted } = stubEndpoint({});
+    for (const start of ['0100', '0200']) await stored({ id: ID.replace('0199', start) });
+    await submit(said());
+    await turn();
+    expect(bodies(posted).map(({ id }) => id)).toEqual([undefined, ID, undefined]);
+  });
+
+  it('tries nothing at once while the browser says that it is offline', async () => {
+    setOnline(false);
+    const { posted } = stubEndpoint({});
+    await submit(said());
+    expect((await kept())[0]!.lease).toBeUndefined();
+    await pass(5 * SECOND - 1);
+    expect(posted).toEqual([]);
+    await pass(10);
+    expect(posted).toHaveLength(1);
+  });
+
+  it('keeps it where there is no endpoint, and says so', async () => {
+    configure({ endpoint: undefined });
+    const { posted } = stubEndpoint({});
+    await submit(said());
+    await turn();
+    expect(posted).toEqual([]);
+    const [record] = await kept();
+    expect(record).toMatchObject({ id: ID });
+    expect(record!.lease).toBeUndefined();
+    expect(warned()).toEqual(['no-endpoint undefined']);
+  });
+
+  it.each([
+    ['outbox-full', { maxPending: 1 }],
+    ['response-too-large', { metadata: { order: 'x'.repeat(49_152) } }],
+  ])('refuses the new answer out loud, and leaves what waits as it is: %s', async (code, settings) => {
+    configure(settings);
+    stubEndpoint({});
+    const before = await stored({ nextAt: NOW + HOUR, id: idAt(0x99) });
+    await expect(submit(said())).rejects.toMatchObject({ name: 'CurtsyError', code });
+    expect(await kept()).toEqual([before]);
+    expect(warned()).toContain(`${code} undefined`);
+  });
+
+  it('says truly where it is kept', async () => {
+    openInstead(() => Promise.reject(new Error('blocked')));
+    await openPage();
+    stubEndpoint({});
+    expect(await submit(said())).toMatchObject({ durable: 'localstorage' });
+    onTestFinished(switchStorageOff());
+    await openPage();
+    expect(await submit(said())).toMatchObject({ durable: 'memory' });
+  });
+
+  it('holds the answer while the next store takes the place of one that fails', async () => {
+    const store = durableStore();
+    openInstead(async () => store);
+    await openPage();
+    stubEndpoint(new TypeError('offline'));
+    store.change = () => Promise.reject(new Error('full'));
+    const written = writtenNames();
+    expect(await submit(said())).toMatchObject({ revision: 1, durable: 'localstorage' });
+    expect(written).toEqual([`curtsy.held.${KEY}`, `curtsy.q/${ID}.0001`]);
+    expect(held()).toEqual([]);
+  });
+
+  it.each([
+    ['hidden', () => setHidden(true)],
+    ['unloaded', () => dispatchEvent(new Event('pagehide'))],
+  ])('holds the answer, should the page be %s before it is stored', async (_, leave) => {
+    const store = durableStore();
+    openInstead(async () => store);
+    await openPage();
+    stubEndpoint({});
+    const { prepare } = await door();
+    prepare();
+    await turn();
+    let commit!: () => void;
+    const disk = new Promise<void>((resolve) => (commit = resolve));
+    const usual = { ...store };
+    const write = vi.spyOn(store, 'change').mockImplementation((...step) => disk.then(() => usual.change(...step)));
+    const storing = submit(said());
+    await vi.waitFor(() => expect(write).toHaveBeenCalled(), { interval: 0 });
+    expect(held()).toEqual([]);
+    leave();
+    expect(held()).toEqual([`curtsy.held.${KEY}`]);
+    commit();
+    await storing;
+    expect(held()).toEqual([]);
+    leave();
+    expect(held()).toEqual([]);
+    await turn();
+  });
+
+  it('is explained under debug', async () => {
+    const info = vi.spyOn(console, 'info').mockImplementation(() => {});
+    configure({ debug: true });
+    stubEndpoint({});
+    await submit(said());
+    expect(info).toHaveBeenCalledExactlyOnceWith(`[curtsy] rating ${ID}.1 is stored in indexeddb`);
+    await turn();
   });
 
   it('keeps it for as long as the setting says, and with the element’s own endpoint and source', async () => {
     configure({ maxAge: 'PT1H' });
     stubEndpoint(new TypeError('offline'));
     await submit(said({ endpoint: '/own', source: 'outlet' }));
-    expect(await kept()).toMatchObject([{ expiresAt: NOW + HOUR, endpoint: '/own', source: 'outlet' }]);
+    expect(await waiting()).toMatchObject([{ expiresAt: NOW + HOUR, endpoint: '/own', source: 'outlet' }]);
   });
 
   it('lets go of what was held', async () => {
@@ -94,7 +227,7 @@ describe('submit', () => {
     await submit(said());
     await turn();
     configure({ metadata: { order: 'B-2' } });
-    await vi.advanceTimersByTimeAsync(5e3);
+    await pass(5 * SECOND);
     expect(posted).toHaveLength(2);
     expect(posted[1]!.body).toBe(posted[0]!.body);
     expect(posted[1]!.headers).toEqual(posted[0]!.headers);
@@ -105,20 +238,20 @@ describe('a draft', () => {
   it('waits a minute, and then is sent as it is', async () => {
     const { posted } = stubEndpoint({});
     await submit(tap());
-    await vi.advanceTimersByTimeAsync(MINUTE - 1);
+    await pass(MINUTE - 1);
     expect(posted).toEqual([]);
-    await vi.advanceTimersByTimeAsync(10);
+    await pass(10);
     expect(bodies(posted)).toMatchObject([{ id: ID, revision: 1, complete: false }]);
   });
 
   it('waits a minute from its last change', async () => {
     const { posted } = stubEndpoint({});
     await submit(tap(scored(1)));
-    await vi.advanceTimersByTimeAsync(MINUTE - 1);
+    await pass(MINUTE - 1);
     await submit(tap(scored(2)));
-    await vi.advanceTimersByTimeAsync(MINUTE - 1);
+    await pass(MINUTE - 1);
     expect(posted).toEqual([]);
-    await vi.advanceTimersByTimeAsync(10);
+    await pass(10);
     expect(bodies(posted)).toMatchObject([{ answer: { score: 2 }, revision: 1 }]);
   });
 
@@ -127,14 +260,14 @@ describe('a draft', () => {
     await submit(tap(scored(1)));
     await submit(tap(scored(2)));
     expect(await submit(said(scored(3)))).toMatchObject({ revision: 1 });
-    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    await pass(2 * MINUTE);
     expect(bodies(posted)).toMatchObject([{ revision: 1, complete: true, answer: { score: 3 } }]);
   });
 
   it('that went out is followed by the next revision of the same id', async () => {
     const { posted } = stubEndpoint({});
     await submit(tap());
-    await vi.advanceTimersByTimeAsync(MINUTE + 10);
+    await pass(MINUTE + 10);
     expect(await submit(said())).toMatchObject({ id: ID, revision: 2 });
     await turn();
     expect(bodies(posted)).toMatchObject([
@@ -198,7 +331,7 @@ describe('retract', () => {
     await retract(KEY);
     expect(await kept()).toEqual([]);
     expect(held()).toEqual([]);
-    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    await pass(2 * MINUTE);
     expect(posted).toEqual([]);
   });
 
@@ -242,7 +375,7 @@ describe('preview of an answer whose draft waits', () => {
     const { preview } = await door();
     await submit(tap());
     expect(preview(said()).revision).toBe(1);
-    await vi.advanceTimersByTimeAsync(MINUTE + 10);
+    await pass(MINUTE + 10);
     expect(preview(said()).revision).toBe(2);
   });
 });
@@ -274,14 +407,9 @@ describe('a format that comes with a chunk of its own', () => {
 });
 
 describe('what an earlier page left', () => {
-  const KEPT_MINUTES = 2;
-
   /** Another page of this origin, which held `what` and crashed. */
   const crashed = (what: Submission): void =>
-    localStorage.setItem(
-      `curtsy.held.${what.key}`,
-      JSON.stringify({ submission: what, at: NOW - KEPT_MINUTES * MINUTE }),
-    );
+    localStorage.setItem(`curtsy.held.${what.key}`, JSON.stringify({ submission: what, at: NOW - 2 * MINUTE }));
 
   it.each([true, false])('is stored and sent as it stands (complete: %s)', async (complete) => {
     crashed(said({ complete }));
@@ -303,6 +431,19 @@ describe('what an earlier page left', () => {
     slow.give({});
     await turn();
     expect(posted).toHaveLength(1);
+  });
+
+  it('stays held where there is no room for it, and throws nothing into the page', async () => {
+    const seen = stray();
+    configure({ maxPending: 1 });
+    stubEndpoint({ status: 503 });
+    await stored({ nextAt: NOW + HOUR, id: idAt(0x99) });
+    crashed(said());
+    (await door()).prepare();
+    await turn();
+    await turn();
+    expect(held()).toHaveLength(1);
+    expect(seen).toEqual([]);
   });
 
   it('is looked for once a page', async () => {
@@ -330,6 +471,7 @@ describe('prepare', () => {
 
   beforeEach(() => {
     measureVitals.mockReset();
+    vi.resetModules();
     vi.doMock('../../../src/page/context.js', () => ({ measureVitals, contextOf: () => ({}) }));
     return () => vi.doUnmock('../../../src/page/context.js');
   });

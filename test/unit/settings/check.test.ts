@@ -21,6 +21,9 @@ const defaults = {
   privacy: 'full',
   keepParams: [],
   maxAge: 7 * 24 * 36e5,
+  batch: 1,
+  maxPending: 200,
+  maxBytes: 2e6,
 };
 
 it('has its defaults where nothing is set, and says nothing', async () => {
@@ -66,6 +69,11 @@ describe('takes', () => {
     ['maxAge', 'PT90M', 54e5],
     ['maxAge', 'PT30S', 3e4],
     ['maxAge', 'P1DT1H1M1S', 864e5 + 36e5 + 6e4 + 1e3],
+    ['batch', 1, 1],
+    ['batch', 100, 100],
+    ['batch', '20', 20],
+    ['maxPending', 1_000_000, 1_000_000],
+    ['maxBytes', '2000000', 2_000_000],
     ['debug', true, true],
     ['debug', false, false],
     ['debug', 'true', true],
@@ -81,6 +89,7 @@ describe('takes', () => {
 describe('refuses, names what is given, allowed and used, and uses the default', () => {
   const address = 'an http or https URL';
   const duration = 'an ISO 8601 duration such as P7D or PT12H';
+  const upTo = (most: number) => `a whole number from 1 to ${most}`;
   it.each<[string, unknown, string, string]>([
     ['endpoint', 'http://', '"http://"', address],
     ['endpoint', '', '""', address],
@@ -107,6 +116,14 @@ describe('refuses, names what is given, allowed and used, and uses the default',
     ['maxAge', 'P1Y', '"P1Y"', duration],
     ['maxAge', '-P1D', '"-P1D"', duration],
     ['maxAge', 6048e5, '604800000', duration],
+    ['batch', 0, '0', upTo(100)],
+    ['batch', 101, '101', upTo(100)],
+    ['batch', 1.5, '1.5', upTo(100)],
+    ['batch', 'many', '"many"', upTo(100)],
+    ['batch', '', '""', upTo(100)],
+    ['maxPending', -1, '-1', upTo(1_000_000)],
+    ['maxPending', null, 'null', upTo(1_000_000)],
+    ['maxBytes', '2 MB', '"2 MB"', upTo(1_000_000_000)],
     ['debug', 'yes', '"yes"', 'true or false'],
     ['debug', 1, '1', 'true or false'],
   ])('%s: %j', async (name, given, shown, allowed) => {
