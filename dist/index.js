@@ -38,8 +38,18 @@ async function clear() {
 }
 async function inEveryStore(step) {
     const lists = [];
-    for (const store of await openStores())
-        lists.push(await store.change(step));
+    let failure;
+    for (const store of await openStores()) {
+        try {
+            lists.push(await store.change(step));
+        }
+        catch (error) {
+            failure = error;
+        }
+    }
+    // A store that fails hides no other.
+    if (lists.length === 0)
+        throw failure;
     return lists.flat();
 }
 /** A member of a batch stands where its batch stands. */
@@ -154,6 +164,11 @@ var api = /*#__PURE__*/Object.freeze({
     watch: watch
 });
 
+/** Makes `push` the queue's own; a page that froze `Array.prototype` allows no plain assignment. */
+function takePush(queue, push) {
+    Object.defineProperty(queue, 'push', { value: push, writable: true, configurable: true });
+}
+
 const VERSION = "0.1.0";
 
 /** Makes `window.curtsy` the API: runs the calls that the page queued, and says that it is ready. */
@@ -177,7 +192,8 @@ function install(more = {}) {
         }
     };
     const queued = page.splice(0);
-    Object.assign(page, api, { version: VERSION, push: (...later) => later.forEach(run) });
+    takePush(page, (...later) => later.forEach(run));
+    Object.assign(page, api, { version: VERSION });
     queued.forEach(run);
     judgeSettings();
     document.dispatchEvent(new Event('curtsy-ready'));

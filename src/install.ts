@@ -2,6 +2,7 @@
 import * as api from './api.js';
 import { judgeSettings } from './settings/judge.js';
 import { pageQueue } from './settings/page-queue.js';
+import { takePush } from './settings/take-push.js';
 import { VERSION } from './settings/version.js';
 import { warnOnce } from './settings/warn.js';
 
@@ -21,7 +22,8 @@ export function install(more: object = {}): void {
     }
   };
   const queued = page.splice(0);
-  Object.assign(page, api, { version: VERSION, push: (...later: unknown[]) => later.forEach(run) });
+  takePush(page, (...later) => later.forEach(run));
+  Object.assign(page, api, { version: VERSION });
   queued.forEach(run);
   judgeSettings();
   document.dispatchEvent(new Event('curtsy-ready'));

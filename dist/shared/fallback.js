@@ -140,4 +140,4 @@ function isInUse(record) {
     return isHeld(record) || (!!draft && wait > 0 && wait <= MINUTE);
 }
 
-export { moveInto, storeAfter };
+export { localStorageStore, moveInto, storeAfter };

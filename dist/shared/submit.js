@@ -1,4 +1,4 @@
-import { g as later, m as markWaiting, w as warnOnce, i as idOf, e as mine, H as HELD, r as rawSettings, p as pageQueue, M as MARKER, h as hold } from './question-element.js';
+import { g as later, m as markWaiting, w as warnOnce, r as rawSettings, i as idOf, e as mine, H as HELD, p as pageQueue, M as MARKER, h as hold } from './question-element.js';
 import { promisifyRequest } from 'idb-keyval';
 
 class CurtsyError extends Error {
@@ -123,6 +123,9 @@ async function connect() {
             database.close();
             opening = undefined;
         };
+        // Somebody else's, by the same name.
+        if (!database.objectStoreNames.contains('kv'))
+            throw new CurtsyError('storage-failed', 'no store kv');
         return database;
     });
     return within(OPEN_WITHIN, opened);
@@ -144,11 +147,13 @@ let stores;
  */
 function openStores() {
     return (stores ??= openIndexedDbStore().then(async (store) => {
-        if (hasFallen())
-            await fallback()
-                .then(({ moveInto }) => moveInto(store))
-                .catch(() => { });
-        return [store];
+        if (!hasFallen())
+            return [store];
+        const { localStorageStore, moveInto } = await fallback();
+        await moveInto(store).catch(() => { });
+        // What another page is about to send could not be moved.
+        const rest = hasFallen() && localStorageStore();
+        return rest ? [rest, store] : [store];
     }, async (error) => [(await fallback()).storeAfter(undefined, error)]));
 }
 /** The store to use now that `failed` did not take an answer. */
@@ -186,84 +191,62 @@ const LEASE = 45e3;
  *
  * @throws {CurtsyError} outbox-full, response-too-large: a limit is reached; what waits is left as it is
  */
-async function put(fresh, placing) {
-    const { wire, ...rest } = fresh;
+async function put({ wire, ...rest }, placing) {
+    const { lastRevision, adopt, claims, rescue } = placing;
+    const prefix = `${WAITING}${rest.id}.`;
     const wired = new Map();
-    const wireOnce = (revision) => {
+    const write = (store) => store.change(async (access) => {
+        const keys = await access.keys('');
+        const waiting = keys.filter((other) => other.startsWith(WAITING));
+        const newest = waiting.findLast((other) => other.startsWith(prefix));
+        const found = newest ? await access.get(newest) : undefined;
+        if (found && adopt && !found.draft)
+            return { record: found, store };
+        const revision = found?.draft ? found.revision : Math.max(lastRevision, found?.revision ?? 0) + 1;
         const bytes = wired.get(revision) ?? wire(revision);
         wired.set(revision, bytes);
+        // What is added to an answer that was taken is not refused.
+        const isNew = revision === 1 && !found;
+        const full = isNew && (await isFull(access, waiting.length, sizeOf(bytes.body), placing));
+        if (full)
+            throw refusal('outbox-full', rest.id);
         if (sizeOf(bytes.body) > MAX_BODY)
             throw refusal('response-too-large', rest.id);
-        return bytes;
-    };
+        const key = prefix + String(revision).padStart(4, '0');
+        const record = { v: 1, key, revision, createdAt: Date.now(), attempts: 0, ...rest, ...bytes };
+        const isAlone = waiting.length === (found?.draft ? 1 : 0) && !keys.some((other) => other.startsWith(GATE));
+        if (claims && isAlone)
+            record.lease = newLease();
+        // Within the transaction, so that no other tab's look at an empty store can come between.
+        markWaiting(true);
+        access.put(record);
+        return { record, store, claimed: claims && isAlone };
+    }, true);
     for (let store = (await openStores()).at(-1);;) {
         try {
-            return await write(store, rest, wireOnce, placing);
+            return await write(store);
         }
         catch (error) {
             if ((error instanceof CurtsyError && error.code !== 'storage-failed') || store.durable === 'memory')
                 throw error;
-            placing.rescue();
+            rescue();
             store = await storeInstead(store, error);
         }
     }
-}
-async function write(store, rest, wire, { lastRevision, adopt, claims, ...limits }) {
-    const prefix = `${WAITING}${rest.id}.`;
-    const { record, found, reading } = await store.change(async (access) => {
-        const keys = access.keys('');
-        // Of an id that is new here nothing can be there, and it is stored without waiting for what is.
-        const newest = (lastRevision || adopt) && (await keys).findLast((other) => other.startsWith(prefix));
-        const earlier = newest ? await access.get(newest) : undefined;
-        if (earlier && adopt && !earlier.draft)
-            return { record: earlier, found: true, reading: keys };
-        const revision = earlier?.draft ? earlier.revision : Math.max(lastRevision, earlier?.revision ?? 0) + 1;
-        const key = prefix + String(revision).padStart(4, '0');
-        const created = {
-            v: 1,
-            key,
-            revision,
-            createdAt: Date.now(),
-            attempts: 0,
-            ...rest,
-            ...wire(revision),
-        };
-        if (claims)
-            created.lease = newLease();
-        // Within the transaction, so that no other tab's look at an empty store can come between.
-        markWaiting(true);
-        access.put(created);
-        return { record: created, found: false, reading: keys };
-    }, true);
-    if (found)
-        return { record, store };
-    const { key, revision } = record;
-    const keys = await reading;
-    const others = keys.filter((other) => other.startsWith(WAITING) && other !== key);
-    // What is added to an answer that was taken is not refused.
-    if (revision === 1 && !keys.includes(key) && (await isFull(store, others.length, limits))) {
-        await store.change(async (access) => access.remove(key));
-        throw refusal('outbox-full', rest.id);
-    }
-    const isAlone = others.length === 0 && !keys.some((other) => other.startsWith(GATE));
-    if (!claims || isAlone)
-        return { record, store, claimed: claims };
-    await store.change(amend(key, { lease: undefined }, record.lease.token));
-    return { record: { ...record, lease: undefined }, store, claimed: false };
 }
 function refusal(code, id) {
     warnOnce(code);
     return new CurtsyError(code, `${id} is not kept`);
 }
-async function isFull(store, others, { maxPending, maxBytes }) {
-    if (others >= maxPending)
+async function isFull(access, waiting, size, { maxPending, maxBytes }) {
+    if (waiting >= maxPending)
         return true;
     // Few answers can't take so much: then they need not be read.
-    if ((others + 1) * MAX_BODY <= maxBytes)
+    if ((waiting + 1) * MAX_BODY <= maxBytes)
         return false;
-    // What was just stored is among them.
-    const all = await store.change((access) => access.all(WAITING));
-    return all.reduce((sum, { body }) => sum + sizeOf(body), 0) > maxBytes;
+    for (const { body } of await access.all(WAITING))
+        size += sizeOf(body);
+    return size > maxBytes;
 }
 /** In bytes. */
 const sizeOf = (body) => new TextEncoder().encode(body).length;
@@ -349,67 +332,6 @@ function cut(address, keep) {
 }
 
 /**
- * The response as it will be stored, key order included: the bytes of a response never change between attempts.
- * `context` is what `page/context.ts` made of the page under the privacy in force.
- */
-function compose(said, revision, settings, context) {
-    return {
-        version: 1,
-        id: idOf(said.key),
-        revision,
-        kind: said.kind,
-        createdAt: said.createdAt,
-        source: said.source ?? settings.source,
-        touchpoint: said.touchpoint,
-        locale: said.locale,
-        answer: said.answer,
-        complete: said.complete,
-        inReplyTo: said.inReplyTo,
-        customer: settings.privacy === 'full' ? settings.customer : undefined,
-        metadata: settings.metadata || said.metadata ? { ...settings.metadata, ...said.metadata } : undefined,
-        context,
-    };
-}
-
-/** What pages of this origin held and have not stored: this page's own, and what others left behind. */
-/** What a crashed page held is taken over after this; a page that was left in good order says so itself. */
-const ABANDONED_AFTER = 6e4;
-/** Forgets what was held, because it is stored, or was cleared. */
-function letGo(key) {
-    mine.delete(key);
-    quietly(() => localStorage.removeItem(HELD + key));
-}
-/** Whether another page took over what this one held. */
-function wasTaken(key) {
-    return !!mine.get(key)?.kept && quietly(() => localStorage.getItem(HELD + key)) === null;
-}
-/** What other pages held and left behind; an entry that can't be read hides no other. */
-function abandoned() {
-    return (quietly(heldKeys) ?? []).flatMap((key) => {
-        const held = quietly(() => JSON.parse(localStorage.getItem(key)));
-        const { submission, at = 0, left } = held ?? {};
-        if (!submission?.key || mine.has(submission.key))
-            return [];
-        return left || Math.abs(Date.now() - at) > ABANDONED_AFTER ? [submission] : [];
-    });
-}
-/** Erases all that is held in this browser. */
-function forgetHeld() {
-    mine.clear();
-    quietly(() => heldKeys().forEach((key) => localStorage.removeItem(key)));
-}
-const heldKeys = () => Object.keys(localStorage).filter((key) => key.startsWith(HELD));
-/** Where storage is switched off, nothing was held. */
-function quietly(look) {
-    try {
-        return look();
-    }
-    catch {
-        return;
-    }
-}
-
-/**
  * Judges the settings that storing and sending use: a bad one warns once and its default is used; nothing is thrown. The others are
  * judged in `judge.ts`, a little later.
  */
@@ -453,6 +375,9 @@ function read(rule, given) {
         return Number.isInteger(+given) && +given > 0 && +given <= rule ? +given : undefined;
     if (readers[rule])
         return readers[rule](given);
+    // A circle, or a getter that throws, is found here and not when an answer is stored.
+    if (rule === 'object')
+        JSON.stringify(given);
     const type = given && !Array.isArray(given) ? typeof given : '';
     return rule.split('|').some((word) => (TYPES.test(word) ? word === type : word === given)) ? given : undefined;
 }
@@ -490,6 +415,69 @@ function settingsFor(source) {
     return settings;
 }
 const usedNames = Object.keys(rules);
+
+/** Makes the body of the wire from what an element handed over. */
+/**
+ * The response as it will be stored, key order included: the bytes of a response never change between attempts.
+ * `context` is what `page/context.ts` made of the page under the privacy in force.
+ */
+function compose(said, revision, settings, context) {
+    const own = said.metadata && checked('metadata', 'object', said.metadata);
+    return {
+        version: 1,
+        id: idOf(said.key),
+        revision,
+        kind: said.kind,
+        createdAt: said.createdAt,
+        source: said.source ?? settings.source,
+        touchpoint: said.touchpoint,
+        locale: said.locale,
+        answer: said.answer,
+        complete: said.complete,
+        inReplyTo: said.inReplyTo,
+        customer: settings.privacy === 'full' ? settings.customer : undefined,
+        metadata: settings.metadata || own ? { ...settings.metadata, ...own } : undefined,
+        context,
+    };
+}
+
+/** What pages of this origin held and have not stored: this page's own, and what others left behind. */
+/** What a crashed page held is taken over after this; a page that was left in good order says so itself. */
+const ABANDONED_AFTER = 6e4;
+/** Forgets what was held, because it is stored, or was cleared. */
+function letGo(key) {
+    mine.delete(key);
+    quietly(() => localStorage.removeItem(HELD + key));
+}
+/** Whether another page took over what this one held. */
+function wasTaken(key) {
+    return !!mine.get(key)?.kept && quietly(() => localStorage.getItem(HELD + key)) === null;
+}
+/** What other pages held and left behind; an entry that can't be read hides no other. */
+function abandoned() {
+    return (quietly(heldKeys) ?? []).flatMap((key) => {
+        const held = quietly(() => JSON.parse(localStorage.getItem(key)));
+        const { submission, at = 0, left } = held ?? {};
+        if (!submission?.key || mine.has(submission.key))
+            return [];
+        return left || Math.abs(Date.now() - at) > ABANDONED_AFTER ? [submission] : [];
+    });
+}
+/** Erases all that is held in this browser. */
+function forgetHeld() {
+    mine.clear();
+    quietly(() => heldKeys().forEach((key) => localStorage.removeItem(key)));
+}
+const heldKeys = () => Object.keys(localStorage).filter((key) => key.startsWith(HELD));
+/** Where storage is switched off, nothing was held. */
+function quietly(look) {
+    try {
+        return look();
+    }
+    catch {
+        return;
+    }
+}
 
 /** What this page stored and has not seen settled: who waits for it, and how it stands. */
 /** Ids that are being stored now; each holds the answer elsewhere, should the page be left before it is there. */

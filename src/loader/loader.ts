@@ -4,6 +4,7 @@
  */
 import { atIdle, later } from '../settings/later.js';
 import { pageQueue } from '../settings/page-queue.js';
+import { takePush } from '../settings/take-push.js';
 import { VERSION } from '../settings/version.js';
 
 declare const __LOCALES__: string[];
@@ -86,10 +87,10 @@ if (script && CSS.supports('selector(:state(a))')) {
     watch(document);
     if (queue.length) loadApi();
     if (mayHaveLeftovers()) atIdle(() => load(DELIVERY).then((chunks) => chunks[1]!.prepare!()));
-    queue.push = (...calls) => {
+    takePush(queue, (...calls) => {
       loadApi();
       return Array.prototype.push.apply(queue, calls);
-    };
+    });
   } else {
     // Whoever follows the settings is told of these.
     queue.push(['configure', {}]);

@@ -5,6 +5,8 @@ import { memoryStore } from './memory-store.js';
 import { isHeld, membersOf, type OutboxRecord } from './record.js';
 import type { Kept, Store } from './store.js';
 
+export { localStorageStore };
+
 /** The store that comes after `failed`, which failed with `error`; none has failed where IndexedDB can't be opened. */
 export function storeAfter(failed: Store | undefined, error: unknown): Store {
   const next = failed?.durable === 'localstorage' ? undefined : localStorageStore();

@@ -96,6 +96,8 @@ async function connect(): Promise<IDBDatabase> {
       database.close();
       opening = undefined;
     };
+    // Somebody else's, by the same name.
+    if (!database.objectStoreNames.contains('kv')) throw new CurtsyError('storage-failed', 'no store kv');
     return database;
   });
   return within(OPEN_WITHIN, opened);

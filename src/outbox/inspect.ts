@@ -43,7 +43,16 @@ export async function clear(): Promise<void> {
 
 async function inEveryStore<T>(step: (access: Access) => Promise<T[]>): Promise<T[]> {
   const lists: T[][] = [];
-  for (const store of await openStores()) lists.push(await store.change(step));
+  let failure: unknown;
+  for (const store of await openStores()) {
+    try {
+      lists.push(await store.change(step));
+    } catch (error) {
+      failure = error;
+    }
+  }
+  // A store that fails hides no other.
+  if (lists.length === 0) throw failure;
   return lists.flat();
 }
 

@@ -48,70 +48,43 @@ export interface Stored {
  *
  * @throws {CurtsyError} outbox-full, response-too-large: a limit is reached; what waits is left as it is
  */
-export async function put(fresh: NewRecord, placing: Placing): Promise<Stored> {
-  const { wire, ...rest } = fresh;
+export async function put({ wire, ...rest }: NewRecord, placing: Placing): Promise<Stored> {
+  const { lastRevision, adopt, claims, rescue } = placing;
+  const prefix = `${WAITING}${rest.id}.`;
   const wired = new Map<number, ReturnType<typeof wire>>();
-  const wireOnce = (revision: number) => {
-    const bytes = wired.get(revision) ?? wire(revision);
-    wired.set(revision, bytes);
-    if (sizeOf(bytes.body) > MAX_BODY) throw refusal('response-too-large', rest.id);
-    return bytes;
-  };
+  const write = (store: Store) =>
+    store.change(async (access): Promise<Stored> => {
+      const keys = await access.keys('');
+      const waiting = keys.filter((other) => other.startsWith(WAITING));
+      const newest = waiting.findLast((other) => other.startsWith(prefix));
+      const found = newest ? await access.get(newest) : undefined;
+      if (found && adopt && !found.draft) return { record: found, store };
+      const revision = found?.draft ? found.revision : Math.max(lastRevision, found?.revision ?? 0) + 1;
+      const bytes = wired.get(revision) ?? wire(revision);
+      wired.set(revision, bytes);
+      // What is added to an answer that was taken is not refused.
+      const isNew = revision === 1 && !found;
+      const full = isNew && (await isFull(access, waiting.length, sizeOf(bytes.body), placing));
+      if (full) throw refusal('outbox-full', rest.id);
+      if (sizeOf(bytes.body) > MAX_BODY) throw refusal('response-too-large', rest.id);
+      const key = prefix + String(revision).padStart(4, '0');
+      const record: OutboxRecord = { v: 1, key, revision, createdAt: Date.now(), attempts: 0, ...rest, ...bytes };
+      const isAlone = waiting.length === (found?.draft ? 1 : 0) && !keys.some((other) => other.startsWith(GATE));
+      if (claims && isAlone) record.lease = newLease();
+      // Within the transaction, so that no other tab's look at an empty store can come between.
+      markWaiting(true);
+      access.put(record);
+      return { record, store, claimed: claims && isAlone };
+    }, true);
   for (let store = (await openStores()).at(-1)!; ;) {
     try {
-      return await write(store, rest, wireOnce, placing);
+      return await write(store);
     } catch (error) {
       if ((error instanceof CurtsyError && error.code !== 'storage-failed') || store.durable === 'memory') throw error;
-      placing.rescue();
+      rescue();
       store = await storeInstead(store, error);
     }
   }
-}
-
-async function write(
-  store: Store,
-  rest: Omit<NewRecord, 'wire'>,
-  wire: NewRecord['wire'],
-  { lastRevision, adopt, claims, ...limits }: Placing,
-): Promise<Stored> {
-  const prefix = `${WAITING}${rest.id}.`;
-  const { record, found, reading } = await store.change(async (access) => {
-    const keys = access.keys('');
-    // Of an id that is new here nothing can be there, and it is stored without waiting for what is.
-    const newest = (lastRevision || adopt) && (await keys).findLast((other) => other.startsWith(prefix));
-    const earlier = newest ? await access.get(newest) : undefined;
-    if (earlier && adopt && !earlier.draft) return { record: earlier, found: true, reading: keys };
-    const revision = earlier?.draft ? earlier.revision : Math.max(lastRevision, earlier?.revision ?? 0) + 1;
-    const key = prefix + String(revision).padStart(4, '0');
-    const created: OutboxRecord = {
-      v: 1,
-      key,
-      revision,
-      createdAt: Date.now(),
-      attempts: 0,
-      ...rest,
-      ...wire(revision),
-    };
-    if (claims) created.lease = newLease();
-    // Within the transaction, so that no other tab's look at an empty store can come between.
-    markWaiting(true);
-    access.put(created);
-    return { record: created, found: false, reading: keys };
-  }, true);
-  if (found) return { record, store };
-
-  const { key, revision } = record;
-  const keys = await reading;
-  const others = keys.filter((other) => other.startsWith(WAITING) && other !== key);
-  // What is added to an answer that was taken is not refused.
-  if (revision === 1 && !keys.includes(key) && (await isFull(store, others.length, limits))) {
-    await store.change(async (access) => access.remove(key));
-    throw refusal('outbox-full', rest.id);
-  }
-  const isAlone = others.length === 0 && !keys.some((other) => other.startsWith(GATE));
-  if (!claims || isAlone) return { record, store, claimed: claims };
-  await store.change(amend(key, { lease: undefined }, record.lease!.token));
-  return { record: { ...record, lease: undefined }, store, claimed: false };
 }
 
 function refusal(code: 'outbox-full' | 'response-too-large', id: string): CurtsyError {
@@ -120,16 +93,16 @@ function refusal(code: 'outbox-full' | 'response-too-large', id: string): Curtsy
 }
 
 async function isFull(
-  store: Store,
-  others: number,
-  { maxPending, maxBytes }: Pick<Placing, 'maxPending' | 'maxBytes'>,
+  access: Access,
+  waiting: number,
+  size: number,
+  { maxPending, maxBytes }: Placing,
 ): Promise<boolean> {
-  if (others >= maxPending) return true;
+  if (waiting >= maxPending) return true;
   // Few answers can't take so much: then they need not be read.
-  if ((others + 1) * MAX_BODY <= maxBytes) return false;
-  // What was just stored is among them.
-  const all = await store.change((access) => access.all(WAITING));
-  return all.reduce((sum, { body }) => sum + sizeOf(body), 0) > maxBytes;
+  if ((waiting + 1) * MAX_BODY <= maxBytes) return false;
+  for (const { body } of await access.all(WAITING)) size += sizeOf(body);
+  return size > maxBytes;
 }
 
 /** In bytes. */

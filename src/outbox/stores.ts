@@ -12,11 +12,12 @@ let stores: Promise<Store[]> | undefined;
 export function openStores(): Promise<Store[]> {
   return (stores ??= openIndexedDbStore().then(
     async (store) => {
-      if (hasFallen())
-        await fallback()
-          .then(({ moveInto }) => moveInto(store))
-          .catch(() => {});
-      return [store];
+      if (!hasFallen()) return [store];
+      const { localStorageStore, moveInto } = await fallback();
+      await moveInto(store).catch(() => {});
+      // What another page is about to send could not be moved.
+      const rest = hasFallen() && localStorageStore();
+      return rest ? [rest, store] : [store];
     },
     async (error: unknown) => [(await fallback()).storeAfter(undefined, error)],
   ));

@@ -1,5 +1,5 @@
 /** Makes the body of the wire from what an element handed over. */
-import type { Used } from '../settings/check.js';
+import { checked, type Used } from '../settings/check.js';
 import type { Response, Submission } from './response.js';
 import { idOf } from './uuid.js';
 
@@ -8,6 +8,7 @@ import { idOf } from './uuid.js';
  * `context` is what `page/context.ts` made of the page under the privacy in force.
  */
 export function compose(said: Submission, revision: number, settings: Used, context: object): Response {
+  const own = said.metadata && (checked('metadata', 'object', said.metadata) as object | undefined);
   return {
     version: 1,
     id: idOf(said.key),
@@ -21,7 +22,7 @@ export function compose(said: Submission, revision: number, settings: Used, cont
     complete: said.complete,
     inReplyTo: said.inReplyTo,
     customer: settings.privacy === 'full' ? settings.customer : undefined,
-    metadata: settings.metadata || said.metadata ? { ...settings.metadata, ...said.metadata } : undefined,
+    metadata: settings.metadata || own ? { ...settings.metadata, ...own } : undefined,
     context,
   };
 }

@@ -57,6 +57,8 @@ function read(rule: string | number, given: unknown): unknown {
   if (typeof rule === 'number')
     return Number.isInteger(+given!) && +given! > 0 && +given! <= rule ? +given! : undefined;
   if (readers[rule]) return readers[rule](given as string);
+  // A circle, or a getter that throws, is found here and not when an answer is stored.
+  if (rule === 'object') JSON.stringify(given);
   const type = given && !Array.isArray(given) ? typeof given : '';
   return rule.split('|').some((word) => (TYPES.test(word) ? word === type : word === given)) ? given : undefined;
 }

@@ -111,9 +111,17 @@ export async function soonest(page: Page): Promise<number> {
   return waits.length > 0 ? Math.min(...waits) : 0;
 }
 
-/** Waits until an attempt has failed and is to be made again, and says how long that is away. */
+/** Waits until an attempt has failed and is to be made again, and nothing moves; says how long that is away. */
 export function postponed(page: Page): Promise<number> {
-  return until(() => soonest(page), { within: 30_000, what: 'an attempt that is put off' });
+  let still = 0;
+  let before = '';
+  const look = async (): Promise<number> => {
+    const state = JSON.stringify(await pending(page));
+    still = state === before ? still + 1 : 0;
+    before = state;
+    return still < QUIET ? 0 : soonest(page);
+  };
+  return until(look, { within: 30_000, what: 'an attempt that is put off' });
 }
 
 /** Ends the process of `page`, and takes the dead tab away, which nothing can be asked any more. */

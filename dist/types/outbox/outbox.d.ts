@@ -37,7 +37,7 @@ export interface Stored {
  *
  * @throws {CurtsyError} outbox-full, response-too-large: a limit is reached; what waits is left as it is
  */
-export declare function put(fresh: NewRecord, placing: Placing): Promise<Stored>;
+export declare function put({ wire, ...rest }: NewRecord, placing: Placing): Promise<Stored>;
 /** In bytes. */
 export declare const sizeOf: (body: string) => number;
 /** Deletes the draft of `id`, if it has not been released. */

@@ -1,5 +1,5 @@
 /** Makes the body of the wire from what an element handed over. */
-import type { Used } from '../settings/check.js';
+import { type Used } from '../settings/check.js';
 import type { Response, Submission } from './response.js';
 /**
  * The response as it will be stored, key order included: the bytes of a response never change between attempts.

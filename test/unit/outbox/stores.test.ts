@@ -86,7 +86,7 @@ describe('what an earlier page left in localStorage', () => {
     leave(recordAt(1));
     const store = durableStore();
     open.mockResolvedValue({ ...store, change: () => Promise.reject(denied) });
-    expect(await durables()).toEqual(['indexeddb']);
+    expect(await durables()).toEqual(['localstorage', 'indexeddb']);
     expect(localStorage).toHaveLength(1);
   });
 
