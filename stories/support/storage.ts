@@ -10,7 +10,7 @@ export function keepApart(): void {
 
 /** Makes the browser's storage fail. What it returns loads the page anew: one that has given up on its storage stays so. */
 export function switchOff(): () => void {
-  IDBDatabase.prototype.transaction = () => {
+  IDBDatabase.prototype.transaction = Storage.prototype.setItem = () => {
     throw new DOMException('Storage is switched off in this story.', 'InvalidStateError');
   };
   return () => {

@@ -34,9 +34,11 @@ export function account(ledger: Ledger, collector: Collector, kept: Kept): Accou
     const stored = newest.get(id);
     return !!stored && stored.revision >= revision && (!complete || stored.complete === true);
   };
+  // Of an answer in memory the page is told that it lives no longer than the page: rows for that look for it themselves.
+  const promised = saved.filter(({ durable }) => durable !== 'memory');
   return {
     answers: known.size,
-    lost: saved.filter((said) => !isStored(said) && !isKept(said)).map(({ id, revision }) => `${id}.${revision}`),
+    lost: promised.filter((said) => !isStored(said) && !isKept(said)).map(({ id, revision }) => `${id}.${revision}`),
     twice: collector.twice(),
     faults,
   };
