@@ -88,6 +88,7 @@ export function submit(
       {
         lastRevision: revisions.get(key) ?? (wasTaken(key) ? 1 : 0),
         adopt,
+        released: revisions.has(key) && !hasDraft(idOf(key)),
         ...settings,
         claims: !!endpoint && !draft && navigator.onLine,
         rescue,

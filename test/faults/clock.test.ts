@@ -132,3 +132,16 @@ row('the machine sleeps for a night with a POST under way', async (scene) => {
   await shopper.drain(page, collector);
   expect(collector.newest().size).toBe(2);
 });
+
+row(
+  'the machine sleeps again and again while answers are stored: storage is not taken for one that fails',
+  async (scene) => {
+    const { collector } = scene;
+    const { shopper, page } = await scene.begin();
+    let isOver = false;
+    const told = answers(page, 30).finally(() => (isOver = true));
+    while (!isOver) await shopper.pass(HOUR);
+    expect(new Set(await told)).toEqual(new Set(['indexeddb']));
+    await shopper.drain(page, collector);
+  },
+);

@@ -11,6 +11,7 @@ export interface Kept {
 }
 
 export interface Account {
+  /** Whole answers that were called saved; drafts, where the row has no other. */
   answers: number;
   lost: string[];
   twice: string[];
@@ -21,7 +22,6 @@ export interface Account {
 export function account(ledger: Ledger, collector: Collector, kept: Kept): Account {
   const saved = ledger.saved();
   const newest = collector.newest();
-  const known = new Set(saved.map(({ id }) => id));
   const faults = [
     ...strangers(collector),
     ...collector.changed().map((key) => `the copies of ${key} differ`),
@@ -37,7 +37,7 @@ export function account(ledger: Ledger, collector: Collector, kept: Kept): Accou
   // Of an answer in memory the page is told that it lives no longer than the page: rows for that look for it themselves.
   const promised = saved.filter(({ durable }) => durable !== 'memory');
   return {
-    answers: known.size,
+    answers: saved.filter(({ complete }) => complete).length || saved.length,
     lost: promised.filter((said) => !isStored(said) && !isKept(said)).map(({ id, revision }) => `${id}.${revision}`),
     twice: collector.twice(),
     faults,

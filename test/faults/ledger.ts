@@ -24,24 +24,17 @@ export class Ledger {
   readonly posts: number[] = [];
   readonly #said = new Map<string, Said>();
   readonly #scores = new Map<string, number>();
-  readonly #ended = new Map<string, string>();
 
   write(line: Line): void {
     if (line.type === 'error') this.#fail(line.text);
     else if (line.type === 'post') this.posts.push(line.at);
     else if (line.type === 'submitted') this.#scores.set(line.id, line.score);
     else if (line.type === 'saved') this.#save(line);
-    else if (line.id) this.#ended.set(`${line.id}.${line.revision}`, line.type);
   }
 
   /** Every answer that was called saved. */
   saved(): Said[] {
     return [...this.#said.values()].map((said) => ({ ...said, score: this.#scores.get(said.id) }));
-  }
-
-  /** How many answers pages were told to be delivered, or rejected. */
-  count(type: 'delivered' | 'rejected'): number {
-    return [...this.#ended.values()].filter((end) => end === type).length;
   }
 
   /** What the shop's own script did wrong is no fault of the elements. */

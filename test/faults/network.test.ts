@@ -70,6 +70,10 @@ row(
     await collector.goAway();
     await answers(page, 5);
     await postponed(page);
+    const now = await page.evaluate(() => Date.now());
+    const times = (await pending(page)).map(({ nextAttemptAt }) => Date.parse(nextAttemptAt ?? ''));
+    // One was tried; the others wait for what became of it.
+    expect(Math.min(...times)).toBeGreaterThan(now);
     await collector.comeBack();
     await shopper.drain(page, collector);
     expect(collector.arrivals).toHaveLength(5);

@@ -4,7 +4,6 @@
 export type Line =
   | { type: 'submitted'; id: string; score: number }
   | { type: 'saved'; id: string; revision: number; durable: string; complete: boolean }
-  | { type: 'delivered' | 'rejected'; id: string; revision: number; status: number; reason?: string }
   | { type: 'error'; text: string }
   /** A POST begins, by this page's clock. */
   | { type: 'post'; at: number };
@@ -70,13 +69,6 @@ export function shopSide(): void {
     // The receipt, which only a final answer gets, is written right after the event.
     queueMicrotask(() => tell({ type: 'saved', id, revision, durable, complete: 'receipt' in element.dataset }));
   });
-  for (const type of ['delivered', 'rejected'] as const) {
-    addEventListener(`curtsy-${type}`, (event) => {
-      const { id = '', revision = 0, status = 0, reason = '' } = detailOf(event);
-      tell({ type, id, revision, status, reason });
-    });
-  }
-
   const press = async (score: number, bytes: number, at: number): Promise<Question> => {
     await customElements.whenDefined('curtsy-rating');
     const element = document.querySelectorAll('curtsy-rating')[at] as unknown as Question;
@@ -87,21 +79,34 @@ export function shopSide(): void {
     await element.updateComplete;
     return element;
   };
-  const told = (element: Question, isLast: () => boolean): Promise<string> =>
+  const told = (element: Question, isLast: () => boolean, isRefused: (id: string) => boolean): Promise<string> =>
     new Promise((resolve) => {
       element.addEventListener('curtsy-saved', (event) => {
         const { durable = '' } = detailOf(event);
         queueMicrotask(() => isLast() && resolve(durable));
       });
       element.addEventListener('curtsy-rejected', (event) => {
-        const { status, reason = '' } = detailOf(event);
-        if (!status) resolve(reason);
+        const { id = '', status, reason = '' } = detailOf(event);
+        if (!status && isRefused(id)) resolve(reason);
       });
     });
-  window.choose = async (score, bytes = 0, at = 0) => told(await press(score, bytes, at), () => true);
+  window.choose = async (score, bytes = 0, at = 0) =>
+    told(
+      await press(score, bytes, at),
+      () => true,
+      () => true,
+    );
   window.answer = async (score, bytes = 0, at = 0) => {
     const element = await press(score, bytes, at);
-    const outcome = told(element, () => 'receipt' in element.dataset);
+    let sent = '';
+    const note = (event: Event): void => void (sent = (detailOf(event)['response'] as unknown as { id: string }).id);
+    element.addEventListener('curtsy-submit', note, { once: true });
+    // What is said of the answer before, which was refused twice, as a draft and as a whole, is not said of this one.
+    const outcome = told(
+      element,
+      () => 'receipt' in element.dataset,
+      (id) => id === sent,
+    );
     element.shadowRoot?.querySelector<HTMLElement>('[part~=submit]')?.click();
     return outcome;
   };

@@ -62,6 +62,7 @@ export class Shopper {
   async drain(page: Page, collector: Collector, within = 45_000): Promise<void> {
     let still = 0;
     let before = '';
+    let leap = CLAIM;
     const look = async (): Promise<boolean> => {
       const waiting = await pending(page);
       if (waiting.length === 0) return true;
@@ -70,7 +71,7 @@ export class Shopper {
       before = state;
       const next = await soonest(page);
       if (still > QUIET && next > 0) await this.pass(next + 100);
-      else if (still > PATIENCE) await this.pass(CLAIM);
+      else if (still > PATIENCE) await this.pass((leap *= 2));
       else return false;
       still = 0;
       return false;
