@@ -42,16 +42,12 @@ function localStorageStore() {
     return {
         durable: 'localstorage',
         change(step) {
-            const done = turn.then(shown).then(() => inTurn(() => change(step)));
+            const locks = navigator.locks;
+            const done = turn.then(shown).then(() => (locks ? locks.request('curtsy', () => change(step)) : change(step)));
             turn = done.catch(() => { });
             return done;
         },
     };
-}
-/** Does `work` while no other tab changes what this store keeps, where the browser has locks. */
-function inTurn(work) {
-    const locks = navigator.locks;
-    return locks ? locks.request('curtsy', work) : work();
 }
 const ours = () => Object.keys(localStorage).filter((name) => OURS.test(name));
 /** All that this store keeps; a row that can't be read is left alone. */
@@ -119,19 +115,20 @@ function storeAfter(failed, error) {
     return next ?? memoryStore();
 }
 /** Carries what localStorage keeps over into `store`, save what another page is about to send. */
-function moveInto(store) {
-    // In one turn, or a page could put into a batch what is moved at that moment.
-    return inTurn(async () => {
-        const stored = storedRows();
-        const held = new Set([...stored.values()].filter(isInUse).flatMap((record) => [record.key, ...membersOf(record)]));
-        const rows = [...stored].filter(([key, record]) => record?.v === 1 && !held.has(key));
-        await store.change(async (access) => {
-            for (const [key, record] of rows)
-                if (!(await access.get(key)))
-                    access.put(record);
-        }, true);
-        rows.forEach(([key]) => removeRow(key));
-    });
+async function moveInto(store) {
+    const stored = storedRows();
+    const held = new Set([...stored.values()].filter(isInUse).flatMap((record) => [record.key, ...membersOf(record)]));
+    const rows = [...stored].filter(([key, record]) => record?.v === 1 && !held.has(key));
+    await store.change(async (access) => {
+        for (const [key, record] of rows)
+            if (!(await access.get(key)))
+                access.put(record);
+    }, true);
+    // What its page has changed meanwhile is not what was moved.
+    const now = storedRows();
+    for (const [key, record] of rows)
+        if (JSON.stringify(now.get(key)) === JSON.stringify(record))
+            removeRow(key);
 }
 /** As long as a draft may be replaced. */
 const MINUTE = 6e4;

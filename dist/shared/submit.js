@@ -192,7 +192,7 @@ const LEASE = 45e3;
  * @throws {CurtsyError} outbox-full, response-too-large: a limit is reached; what waits is left as it is
  */
 async function put({ wire, ...rest }, placing) {
-    const { lastRevision, adopt, released, claims, rescue } = placing;
+    const { lastRevision, adopt, claims, rescue } = placing;
     const prefix = `${WAITING}${rest.id}.`;
     const wired = new Map();
     const write = (store) => store.change(async (access) => {
@@ -202,8 +202,7 @@ async function put({ wire, ...rest }, placing) {
         const found = newest ? await access.get(newest) : undefined;
         if (found && adopt && !found.draft)
             return { record: found, store };
-        const replaced = found?.draft && !released;
-        const revision = replaced ? found.revision : Math.max(lastRevision, found?.revision ?? 0) + 1;
+        const revision = found?.draft ? found.revision : Math.max(lastRevision, found?.revision ?? 0) + 1;
         const bytes = wired.get(revision) ?? wire(revision);
         wired.set(revision, bytes);
         // What is added to an answer that was taken is not refused.
@@ -215,7 +214,7 @@ async function put({ wire, ...rest }, placing) {
             throw refusal('response-too-large', rest.id);
         const key = prefix + String(revision).padStart(4, '0');
         const record = { v: 1, key, revision, createdAt: Date.now(), attempts: 0, ...rest, ...bytes };
-        const isAlone = waiting.length === (replaced ? 1 : 0) && !keys.some((other) => other.startsWith(GATE));
+        const isAlone = waiting.length === (found?.draft ? 1 : 0) && !keys.some((other) => other.startsWith(GATE));
         if (claims && isAlone)
             record.lease = newLease();
         // Within the transaction, so that no other tab's look at an empty store can come between.
@@ -681,9 +680,9 @@ async function leave(forGood) {
         if (!navigator.onLine || isClosed || size > room) {
             // Whoever comes next shall not wait for this page's claim, or for a draft's time, to end.
             mine.record = { ...record, draft: false };
-            // A claim that is over, not none: what may have arrived under its own key goes under no other.
-            const lease = record.lease && { ...record.lease, until: 0 };
-            store.change(amend(record.key, { draft: false, lease, nextAt: 0 }, lease?.token)).catch(() => { });
+            store
+                .change(amend(record.key, { draft: false, lease: undefined, nextAt: 0 }, record.lease?.token))
+                .catch(() => { });
             continue;
         }
         room -= size;
@@ -870,7 +869,6 @@ function submit(said, settled, adopt = false) {
         }, {
             lastRevision: revisions.get(key) ?? (wasTaken(key) ? 1 : 0),
             adopt,
-            released: revisions.has(key) && !hasDraft(idOf(key)),
             ...settings,
             claims: !!endpoint && !draft && navigator.onLine,
             rescue,

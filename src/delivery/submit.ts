@@ -88,7 +88,6 @@ export function submit(
       {
         lastRevision: revisions.get(key) ?? (wasTaken(key) ? 1 : 0),
         adopt,
-        released: revisions.has(key) && !hasDraft(idOf(key)),
         ...settings,
         claims: !!endpoint && !draft && navigator.onLine,
         rescue,

@@ -23,17 +23,12 @@ export function localStorageStore(): Store | undefined {
   return {
     durable: 'localstorage',
     change(step) {
-      const done = turn.then(shown).then(() => inTurn(() => change(step)));
+      const locks = navigator.locks as LockManager | undefined;
+      const done = turn.then(shown).then(() => (locks ? locks.request('curtsy', () => change(step)) : change(step)));
       turn = done.catch(() => {});
       return done;
     },
   };
-}
-
-/** Does `work` while no other tab changes what this store keeps, where the browser has locks. */
-export function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  const locks = navigator.locks as LockManager | undefined;
-  return locks ? locks.request('curtsy', work) : work();
 }
 
 const ours = (): string[] => Object.keys(localStorage).filter((name) => OURS.test(name));

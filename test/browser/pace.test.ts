@@ -72,7 +72,7 @@ describe('under a processor slowed four times', () => {
       await page.getByRole('checkbox').first().check();
       await page.getByRole('button', { name: 'Send' }).click();
       await page.getByRole('heading', { name: /^Thank you/ }).waitFor();
-      await until(() => endpoint.bodies().length === count);
+      await until(() => endpoint.bodies().length === count, { within: 30_000 });
       const scripts = (await page.evaluate(() => window.longFrames)).flatMap((frame) => frame.scripts);
       runs.push(scripts.filter(({ sourceURL, duration }) => sourceURL.includes('/curtsy/') && duration > 100));
     }
