@@ -41,7 +41,15 @@ export type Message =
   | 'endpoint'
   | 'cors'
   | 'shop-function'
-  | 'only-calls';
+  | 'only-calls'
+  | 'no-time-zone'
+  | 'bad-times';
+
+interface Fault {
+  column: number;
+  found: string;
+  allowed: string;
+}
 
 type Sentence = (...details: unknown[]) => string;
 
@@ -81,4 +89,10 @@ export const messages: Record<Message, Sentence> = {
   'shop-function': (what, given) => `A function of the shop fails, ${what}: ${given}. It is passed over.`,
   'only-calls': () =>
     'A callback form that offers only calls leaves out who can not hear or speak on a phone: add sms or email to channels.',
+  'no-time-zone': (given) =>
+    `curtsy-callback time-zone is ${shown(given)}; allowed is an IANA name such as Europe/Berlin, without which hours mean nothing. No times are offered, and nothing is promised.`,
+  'bad-times': (name, given, fault) => {
+    const { column, found, allowed } = fault as Fault;
+    return `curtsy-callback ${name} is ${shown(given)}; in column ${column} there is ${shown(found)}, allowed is ${allowed}. No times are offered, and nothing is promised.`;
+  },
 };
