@@ -21,11 +21,9 @@ import type { Appointment } from './appointment.js';
 import { callbackStyles } from './callback.styles.js';
 import { fields } from './fields.js';
 import { channelsIn, type Channel } from './offers.js';
-import { keptAddress, problemOfEmail, requestOf, type Looked, type Problem, type Typed } from './request.js';
+import { look, requestOf, type Problem, type Typed } from './request.js';
 
 addStrings('en', { ...englishForm, ...englishCallback });
-
-let contact: typeof import('./contact.js') | undefined;
 
 /**
  * A request to be called or written back. Nothing of it is kept as a draft; once it is stored its number or address is shown
@@ -127,6 +125,8 @@ export class CurtsyCallback extends QuestionElement {
   request: CallbackAnswer | undefined;
   /** Its address, as it is shown while it is being changed. @internal */
   masked = '';
+  /** What can wait until the form is there. @internal */
+  contact: typeof import('./contact.js') | undefined;
   /** The times to choose from, once their chunk is there. @internal */
   times: Appointment | undefined;
   /** When the endpoint acknowledged, in epoch milliseconds. @internal */
@@ -161,8 +161,8 @@ export class CurtsyCallback extends QuestionElement {
   protected override firstUpdated(): void {
     // Numbers are understood by a chunk of its own. What was sent before it is there is held, and goes out with what it finds.
     atIdle(async () => {
-      contact = await later(() => import('./contact.js'));
-      contact.join(this);
+      this.contact = await later(() => import('./contact.js'));
+      this.contact.join(this);
       this.requestUpdate();
       super.firstUpdated();
     });
@@ -171,6 +171,7 @@ export class CurtsyCallback extends QuestionElement {
   protected override willUpdate(): void {
     // There is no draft to be chosen; a page that cancels a submit gets the form as it was.
     if (this.stage === 'chosen') this.stage = 'asking';
+    if (this.stage === 'thanked' && this.view === 'change') this.view = undefined;
     this.customer = rawSettings(this.source).customer as Customer | undefined;
     this.ways = channelsIn(this.channels);
     this.way = this.ways.find((way) => way === this.channel) ?? this.ways[0]!;
@@ -190,7 +191,7 @@ export class CurtsyCallback extends QuestionElement {
     super.updated(changed);
     if (this.manner === 'Message') this.internals.states.add('written');
     const select = this.renderRoot.querySelector<HTMLSelectElement>('#country');
-    if (select && contact) select.value = contact.homeOf(this);
+    if (select && this.contact) select.value = this.contact.homeOf(this);
   }
 
   /** Whether the form changes a request that was stored. @internal */
@@ -210,18 +211,18 @@ export class CurtsyCallback extends QuestionElement {
         <button class="submit" part="submit" aria-disabled=${this.busy || this.disabled}>
           ${this.text(this.isRevised ? 'askChange' : `ask${this.manner}`)}
         </button>
-        ${contact?.wayBack(this)}
+        ${this.contact?.wayBack(this)}
         ${timed && this.respondWithin ? html`<p class="promise">${this.times?.promise()}</p>` : nothing}
       </div>`;
   }
 
   protected options(): TemplateResult {
-    return fields(this, contact?.countriesOf(this) ?? [{ value: '', label: this.country ?? '' }]);
+    return fields(this, this.contact?.countriesOf(this) ?? [{ value: '', label: this.country ?? '' }]);
   }
 
   protected override thanks(): TemplateResult {
     return (
-      contact?.confirmation(this, this.request!) ??
+      this.contact?.confirmation(this, this.request!) ??
       html`<h2 part="thanks" tabindex="-1">${this.text('savedRequest')}</h2>`
     );
   }
@@ -237,7 +238,7 @@ export class CurtsyCallback extends QuestionElement {
   protected override send(): void {
     if (this.disabled || this.busy || this.stage === 'thanked') return;
     const typed = this.typed();
-    const { address, problem, e164 } = this.look(typed);
+    const { address, problem, e164 } = look(this, typed);
     const wrong = problem === 'missing' || (problem && address !== this.#questioned);
     const late = this.way === 'phone' && this.times?.haveMoved();
     if (wrong || late) {
@@ -247,7 +248,6 @@ export class CurtsyCallback extends QuestionElement {
     } else {
       this.problem = undefined;
       this.request = requestOf(this, typed, e164);
-      this.view = undefined;
       // Only a machine fills what nobody sees. It is thanked, and nothing is kept.
       if (typed.website) this.stage = 'thanked';
       else this.tell(true);
@@ -255,26 +255,9 @@ export class CurtsyCallback extends QuestionElement {
     void this.updateComplete.then(() => (wrong || late || this.stage === 'thanked') && this.focus());
   }
 
-  /** Follows a number into its own country, and looks again at what was wrong. @internal */
-  recheck(): void {
-    const { problem, country } = this.look(this.typed());
-    this.region = country ?? this.region;
-    if (!this.problem) return;
-    this.mended = !problem;
-    this.problem = problem ?? this.problem;
-  }
-
   /** @internal */
   typed(): Typed {
     return Object.fromEntries(new FormData(this.renderRoot.querySelector('form')!)) as Typed;
-  }
-
-  /** What was typed for an address, and what is to be said about it. @internal */
-  look(typed: Typed): Looked {
-    const address = typed[this.field] ?? '';
-    if (!address.trim()) return { address, problem: keptAddress(this) ? undefined : 'missing' };
-    if (this.field === 'email') return { address, problem: problemOfEmail(address) };
-    return contact?.lookAt(this, address) ?? { address, problem: undefined };
   }
 }
 

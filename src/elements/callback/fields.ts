@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { choicesOf, type Choice } from '../choice.js';
 import type { CurtsyCallback } from './callback.js';
 import type { Channel } from './offers.js';
-import { keptAddress } from './request.js';
+import { keptAddress, look } from './request.js';
 import { sign } from './sign.js';
 
 const NOTE_LENGTH = 1000;
@@ -137,6 +137,15 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
     element.problem = undefined;
   }
 
+  /** Follows a number into its own country, and looks again at what was wrong. */
+  function recheck(): void {
+    const looked = look(element, element.typed());
+    element.region = looked.country ?? element.region;
+    if (!problem) return;
+    element.mended = !looked.problem;
+    element.problem = looked.problem ?? problem;
+  }
+
   function labelled(name: string, control: TemplateResult, after?: TemplateResult): TemplateResult {
     return html`<div class="field">
       <label class="name" for=${name}>${text(name)}${after}</label>
@@ -162,7 +171,7 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
           value=${before ? '' : element.customer?.[name]}
           aria-describedby="kept problem consent"
           aria-invalid=${problem === 'missing' && !element.mended}
-          @change=${() => element.recheck()}
+          @change=${recheck}
         />${kept && name === field ? html`<p class="hint" id="kept">${element.text('asBefore', { address: element.masked })}</p>` : nothing}`,
     );
   }

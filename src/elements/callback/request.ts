@@ -40,6 +40,15 @@ export function keptAddress({
   return phoneRaw ? { phoneRaw, ...(phone && { phone }) } : undefined;
 }
 
+/** What was typed for an address, and what is to be said about it. */
+export function look(element: CurtsyCallback, typed: Typed): Looked {
+  const { field, contact } = element;
+  const address = typed[field] ?? '';
+  if (!address.trim()) return { address, problem: keptAddress(element) ? undefined : 'missing' };
+  if (field === 'email') return { address, problem: problemOfEmail(address) };
+  return contact?.lookAt(element, address) ?? { address, problem: undefined };
+}
+
 /** @param e164 what could be read of the number */
 export function requestOf(element: CurtsyCallback, typed: Typed, e164: string | undefined): CallbackAnswer {
   const { way, field, topic, purpose, marketing, said, request } = element;
