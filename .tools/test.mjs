@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { provideChromium, provideFirefox, provideWebkit } from './browsers.mjs';
+import { MARK } from './second-attempts.mjs';
 import { countTests, inWords, reportTo } from './vitest-counts.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -53,6 +54,7 @@ for (const step of steps) {
   for (const key of Object.keys(total)) total[key] += counts[key];
   if (reason || (counts.failed > 0 && !hasMade(step, started))) broken.add(step.name);
   if (counts.failed > 0) say(output.trimEnd());
+  else output.split('\n').forEach((line) => line.startsWith(MARK) && say(line));
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   say(`${step.name.padEnd(13)} ${seconds.padStart(6)} s  ${reason ? `skipped: ${reason}` : inWords(counts)}`);
 }

@@ -8,6 +8,8 @@ const root = join(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
 const browser = {
+  // A shared machine can leave a browser without a turn for seconds; `.tools/second-attempts.mjs` names whoever needed another.
+  retry: 1,
   testTimeout: 60_000,
   hookTimeout: 60_000,
   // One browser beside the test that drives it is what two cores can bear.
@@ -64,6 +66,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/faults/**/*.test.ts'],
           ...browser,
+          // What is lost once is lost.
+          retry: 0,
           testTimeout: 300_000,
         },
       },

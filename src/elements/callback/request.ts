@@ -51,7 +51,7 @@ export function look(element: CurtsyCallback, typed: Typed): Looked {
 
 /** @param e164 what could be read of the number */
 export function requestOf(element: CurtsyCallback, typed: Typed, e164: string | undefined): CallbackAnswer {
-  const { way, field, topic, purpose, marketing, said, request } = element;
+  const { way, field, topic, purpose, marketing, handoff, said, request } = element;
   const address = typed[field]?.trim();
   const name = typed['name']?.trim();
   const note = typed['note']?.trim();
@@ -68,6 +68,7 @@ export function requestOf(element: CurtsyCallback, typed: Typed, e164: string | 
     slot: 'asap',
     ...(way === 'phone' && element.times?.answer()),
     reference: (said && request?.reference) ?? newReference(),
+    ...(handoff && { handoff }),
     consent: {
       text: typed['marketing'] ? `${purpose} ${marketing}` : purpose,
       version: VERSION,
