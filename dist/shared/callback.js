@@ -183,9 +183,19 @@ function keptAddress({ view, field, request, }) {
         return email ? { email } : undefined;
     return phoneRaw ? { phoneRaw, ...(phone && { phone }) } : undefined;
 }
+/** What was typed for an address, and what is to be said about it. */
+function look(element, typed) {
+    const { field, contact } = element;
+    const address = typed[field] ?? '';
+    if (!address.trim())
+        return { address, problem: keptAddress(element) ? undefined : 'missing' };
+    if (field === 'email')
+        return { address, problem: problemOfEmail(address) };
+    return contact?.lookAt(element, address) ?? { address, problem: undefined };
+}
 /** @param e164 what could be read of the number */
 function requestOf(element, typed, e164) {
-    const { way, field, topic, purpose, marketing, said, request } = element;
+    const { way, field, topic, purpose, marketing, handoff, said, request } = element;
     const address = typed[field]?.trim();
     const name = typed['name']?.trim();
     const note = typed['note']?.trim();
@@ -202,6 +212,7 @@ function requestOf(element, typed, e164) {
         slot: 'asap',
         ...(way === 'phone' && element.times?.answer()),
         reference: (said && request?.reference) ?? newReference(),
+        ...(handoff && { handoff }),
         consent: {
             text: typed['marketing'] ? `${purpose} ${marketing}` : purpose,
             version: VERSION,
@@ -321,6 +332,15 @@ function fields(element, offered) {
         element.region = valueOf(event);
         element.problem = undefined;
     }
+    /** Follows a number into its own country, and looks again at what was wrong. */
+    function recheck() {
+        const looked = look(element, element.typed());
+        element.region = looked.country ?? element.region;
+        if (!problem)
+            return;
+        element.mended = !looked.problem;
+        element.problem = looked.problem ?? problem;
+    }
     function labelled(name, control, after) {
         return html `<div class="field">
       <label class="name" for=${name}>${text(name)}${after}</label>
@@ -343,7 +363,7 @@ function fields(element, offered) {
           value=${before ? '' : element.customer?.[name]}
           aria-describedby="kept problem consent"
           aria-invalid=${problem === 'missing' && !element.mended}
-          @change=${() => element.recheck()}
+          @change=${recheck}
         />${kept && name === field ? html `<p class="hint" id="kept">${element.text('asBefore', { address: element.masked })}</p>` : nothing}`);
     }
 }
@@ -381,7 +401,6 @@ function listIn(name, given, allowed, isKnown) {
 
 /** A request to be called or written back: how to reach the shopper, what for, when, and a confirmation with a reference. */
 addStrings('en', { ...englishForm, ...englishCallback });
-let contact;
 /**
  * A request to be called or written back. Nothing of it is kept as a draft; once it is stored its number or address is shown
  * masked, and no event but `curtsy-submit` has it.
@@ -411,6 +430,8 @@ class CurtsyCallback extends QuestionElement {
         business: {},
         privacyUrl: { attribute: 'privacy-url' },
         marketing: {},
+        inReplyTo: { attribute: false },
+        handoff: { attribute: false },
         channel: { state: true, attribute: false },
         topic: { state: true, attribute: false },
         region: { state: true, attribute: false },
@@ -451,16 +472,20 @@ class CurtsyCallback extends QuestionElement {
     firstUpdated() {
         // Numbers are understood by a chunk of its own. What was sent before it is there is held, and goes out with what it finds.
         atIdle(async () => {
-            contact = await later(() => import('./contact.js'));
-            contact.join(this);
+            this.contact = await later(() => import('./contact.js'));
+            this.contact.join(this);
             this.requestUpdate();
             super.firstUpdated();
         });
     }
-    willUpdate() {
+    willUpdate(changed) {
         // There is no draft to be chosen; a page that cancels a submit gets the form as it was.
         if (this.stage === 'chosen')
             this.stage = 'asking';
+        if (changed.has('stage') && this.stage === 'thanked') {
+            this.view = undefined;
+            this.busy = false;
+        }
         this.customer = rawSettings(this.source).customer;
         this.ways = channelsIn(this.channels);
         this.way = this.ways.find((way) => way === this.channel) ?? this.ways[0];
@@ -481,8 +506,8 @@ class CurtsyCallback extends QuestionElement {
         if (this.manner === 'Message')
             this.internals.states.add('written');
         const select = this.renderRoot.querySelector('#country');
-        if (select && contact)
-            select.value = contact.homeOf(this);
+        if (select && this.contact)
+            select.value = this.contact.homeOf(this);
     }
     /** Whether the form changes a request that was stored. @internal */
     get isRevised() {
@@ -500,15 +525,15 @@ class CurtsyCallback extends QuestionElement {
         <button class="submit" part="submit" aria-disabled=${this.busy || this.disabled}>
           ${this.text(this.isRevised ? 'askChange' : `ask${this.manner}`)}
         </button>
-        ${contact?.wayBack(this)}
+        ${this.contact?.wayBack(this)}
         ${timed && this.respondWithin ? html `<p class="promise">${this.times?.promise()}</p>` : nothing}
       </div>`;
     }
     options() {
-        return fields(this, contact?.countriesOf(this) ?? [{ value: '', label: this.country ?? '' }]);
+        return fields(this, this.contact?.countriesOf(this) ?? [{ value: '', label: this.country ?? '' }]);
     }
     thanks() {
-        return (contact?.confirmation(this, this.request) ??
+        return (this.contact?.confirmation(this, this.request) ??
             html `<h2 part="thanks" tabindex="-1">${this.text('savedRequest')}</h2>`);
     }
     chips() {
@@ -521,7 +546,7 @@ class CurtsyCallback extends QuestionElement {
         if (this.disabled || this.busy || this.stage === 'thanked')
             return;
         const typed = this.typed();
-        const { address, problem, e164 } = this.look(typed);
+        const { address, problem, e164 } = look(this, typed);
         const wrong = problem === 'missing' || (problem && address !== this.#questioned);
         const late = this.way === 'phone' && this.times?.haveMoved();
         if (wrong || late) {
@@ -532,7 +557,6 @@ class CurtsyCallback extends QuestionElement {
         else {
             this.problem = undefined;
             this.request = requestOf(this, typed, e164);
-            this.view = undefined;
             // Only a machine fills what nobody sees. It is thanked, and nothing is kept.
             if (typed.website)
                 this.stage = 'thanked';
@@ -541,27 +565,9 @@ class CurtsyCallback extends QuestionElement {
         }
         void this.updateComplete.then(() => (wrong || late || this.stage === 'thanked') && this.focus());
     }
-    /** Follows a number into its own country, and looks again at what was wrong. @internal */
-    recheck() {
-        const { problem, country } = this.look(this.typed());
-        this.region = country ?? this.region;
-        if (!this.problem)
-            return;
-        this.mended = !problem;
-        this.problem = problem ?? this.problem;
-    }
     /** @internal */
     typed() {
         return Object.fromEntries(new FormData(this.renderRoot.querySelector('form')));
-    }
-    /** What was typed for an address, and what is to be said about it. @internal */
-    look(typed) {
-        const address = typed[this.field] ?? '';
-        if (!address.trim())
-            return { address, problem: keptAddress(this) ? undefined : 'missing' };
-        if (this.field === 'email')
-            return { address, problem: problemOfEmail(address) };
-        return contact?.lookAt(this, address) ?? { address, problem: undefined };
     }
 }
 define('curtsy-callback', CurtsyCallback);

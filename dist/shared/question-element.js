@@ -424,7 +424,7 @@ class QuestionElement extends LitElement {
     tell(complete) {
         if (this.busy || this.stage === 'thanked')
             return;
-        const { source, touchpoint, endpoint, metadata, kind } = this;
+        const { source, touchpoint, endpoint, metadata, kind, inReplyTo } = this;
         const comment = complete && this.renderRoot.querySelector('#comment')?.value.trim();
         const said = (this.said = {
             key: this.said?.key ?? newKey(),
@@ -439,6 +439,7 @@ class QuestionElement extends LitElement {
             touchpoint,
             endpoint,
             metadata,
+            inReplyTo,
         });
         if (conversation)
             void conversation.tell(this, said);

@@ -174,10 +174,13 @@ export class CurtsyCallback extends QuestionElement {
     });
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
     // There is no draft to be chosen; a page that cancels a submit gets the form as it was.
     if (this.stage === 'chosen') this.stage = 'asking';
-    if (this.stage === 'thanked' && this.view === 'change') this.view = undefined;
+    if (changed.has('stage') && this.stage === 'thanked') {
+      this.view = undefined;
+      this.busy = false;
+    }
     this.customer = rawSettings(this.source).customer as Customer | undefined;
     this.ways = channelsIn(this.channels);
     this.way = this.ways.find((way) => way === this.channel) ?? this.ways[0]!;

@@ -48,12 +48,16 @@ export declare class CurtsyCallback extends QuestionElement {
     privacyUrl: string | undefined;
     /** Text of a separate box, unticked and never required, that allows more than this answer. */
     marketing: string | undefined;
+    /** Id of the response that the request follows, such as a rating's. */
+    inReplyTo: string | undefined;
+    /** What staff should know before they call or write, so that the shopper is not asked again. Sent with the request. */
+    handoff: string | undefined;
     constructor();
     reset(): void;
     /** Focuses what is to be filled in or mended, or the confirmation. */
     focus(options?: FocusOptions): void;
     protected firstUpdated(): void;
-    protected willUpdate(): void;
+    protected willUpdate(changed: PropertyValues): void;
     protected updated(changed: PropertyValues): void;
     protected usualQuestion(): string;
     protected form(): TemplateResult;

@@ -15,5 +15,7 @@ export interface Looked {
 export declare function problemOfEmail(typed: string): Problem | undefined;
 /** The address of a request that is being changed: it stays, unless another is typed. */
 export declare function keptAddress({ view, field, request, }: CurtsyCallback): Pick<CallbackAnswer, 'phone' | 'phoneRaw' | 'email'> | undefined;
+/** What was typed for an address, and what is to be said about it. */
+export declare function look(element: CurtsyCallback, typed: Typed): Looked;
 /** @param e164 what could be read of the number */
 export declare function requestOf(element: CurtsyCallback, typed: Typed, e164: string | undefined): CallbackAnswer;
