@@ -23,7 +23,7 @@ async function revive(id) {
             markWaiting(true);
             access.remove(record.key);
             const key = record.key.replace(DEAD, WAITING);
-            access.put({ ...record, key, expiresAt: Date.now() + WEEK, attempts: 0, errors: 0, nextAt: 0, last: undefined });
+            access.put({ ...record, key, expiresAt: Date.now() + WEEK, attempts: 0, errors: 0, nextAt: 0 });
         }
         return [];
     });

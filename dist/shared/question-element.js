@@ -181,17 +181,17 @@ function markWaiting(waiting, anew = true) {
     }
 }
 /** Keeps `submission` in this browser, for the next page if this one is `left`; says whether it could. */
-function hold(submission, left) {
+function hold(submission, left, revision = 0) {
     if (!mine.size)
         document.addEventListener('visibilitychange', leave);
-    const kept = keep(submission, left);
-    mine.set(submission.key, { submission, kept });
+    const kept = keep(submission, revision, left);
+    mine.set(submission.key, { submission, revision, kept });
     markWaiting(true);
     return kept;
 }
-function keep(submission, left) {
+function keep(submission, revision, left) {
     try {
-        localStorage.setItem(HELD + submission.key, JSON.stringify({ submission, at: Date.now(), left }));
+        localStorage.setItem(HELD + submission.key, JSON.stringify({ submission, at: Date.now(), left, revision }));
         return true;
     }
     catch {
@@ -201,7 +201,7 @@ function keep(submission, left) {
 /** A page that goes is hidden first. */
 function leave() {
     if (document.hidden)
-        mine.forEach(({ submission }) => keep(submission, true));
+        mine.forEach(({ submission, revision }) => keep(submission, revision, true));
 }
 
 /** Response ids: UUID version 7 (RFC 9562, 5.7), made of the key that an element gave, so that every page makes the same. */

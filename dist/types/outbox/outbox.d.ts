@@ -20,6 +20,8 @@ export interface Placing {
     /** How many answers may wait, and how many bytes they may take. */
     maxPending: number;
     maxBytes: number;
+    /** This page has sent the draft that is there, or let go of it: it is not replaced, whatever the store says of it. */
+    released?: boolean;
     /** If nothing else waits, this page takes it at once, to send it. */
     claims: boolean;
     /** Called before a store is replaced, which takes its time. */
