@@ -30,6 +30,18 @@ const LOOKED_AHEAD = 60;
 export const notationOf = ({ week }: Pick<Shop, 'week'>): string =>
   DAYS.flatMap((day) => (week[day] ?? []).map(([opens, closes]) => `${day} ${opens}-${closes}`)).join(', ');
 
+/** What a page would write on the form. */
+export const attributesOf = (shop: Shop): Record<string, string> => ({
+  hours: notationOf(shop),
+  'time-zone': shop.timeZone,
+  closed: shop.closed.join(', '),
+  'quiet-hours': shop.quiet.join('-'),
+  'slot-length': `PT${shop.slotLength}M`,
+  lead: `PT${shop.lead}M`,
+  'days-ahead': `${shop.daysAhead}`,
+  'respond-within': `PT${shop.respondWithin}M`,
+});
+
 /** What the form would make of the attributes, `hours` apart, which is for the sources to read. */
 export const termsOf = (shop: Shop, hours: Terms['hours']): Terms => ({
   hours,
@@ -47,8 +59,19 @@ const minutesOf = (clock: string): number => {
   return clock === '24:00' ? 1440 : hour * 60 + minute;
 };
 
+const known = new WeakMap<Shop, Map<string, Span[]>>();
+
 /** The openings that begin on a day of the shop's calendar, as the notation has them. */
 function openingsOn(shop: Shop, date: Temporal.PlainDate): Span[] {
+  const days = known.get(shop) ?? new Map<string, Span[]>();
+  known.set(shop, days);
+  const day = date.toString();
+  const openings = days.get(day) ?? workOut(shop, date);
+  days.set(day, openings);
+  return openings;
+}
+
+function workOut(shop: Shop, date: Temporal.PlainDate): Span[] {
   const day = shop.closed.includes(date.toString()) ? 'PH' : DAYS[date.dayOfWeek - 1]!;
   const moment = (on: Temporal.PlainDate, clock: string): number =>
     clock === '24:00'

@@ -49,6 +49,7 @@ describe('reads', () => {
     ['Mo,We', 'Mo We 00:00-24:00'],
     ['Sa\nMo-Fr 09:00-18:00', `${WORKDAYS} 09:00-18:00, Sa 00:00-24:00`],
     ['Mo-Fr\n09:00-18:00', `${WORKDAYS} 09:00-18:00`],
+    ['Mo-Fr; 09:00-18:00', `${WORKDAYS} 09:00-18:00`],
     ['09:00-18:00', `${EVERY_DAY} 09:00-18:00`],
   ])('%j', (notation, week) => {
     expect(understood(notation)).toBe(week);

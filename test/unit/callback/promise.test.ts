@@ -7,6 +7,8 @@ import { expectedOpenings, expectedPromise, isOpenAt, isQuiet, type Shop } from 
 import { arbitraryShop, termsOfShop, zones } from './shops.js';
 
 const MINUTE = 60_000;
+/** Temporal as a polyfill takes its time. */
+const PATIENCE = 30_000;
 
 const SHOP: Shop = {
   week: {
@@ -77,40 +79,48 @@ describe('the promise', () => {
     expect(told('2026-11-25T15:30', 10, { quiet: ['00:00', '24:00'] })).toBe('none');
   });
 
-  it('of every shop lies ahead, in its hours, out of quiet hours, and no further away than Temporal counts', () => {
-    let seen = 0;
-    fc.assert(
-      fc.property(arbitraryShop, zones, fc.integer({ min: 0, max: 1440 * 14 }), (shop, theirs, minute) => {
-        const now = Date.UTC(2026, 9, 20) + minute * MINUTE + 12_345;
-        const promise = promiseOf(termsOfShop(shop), now, theirs);
-        if (!promise) return;
-        const { by, opensAt } = promise;
-        expect(by).toBeGreaterThanOrEqual(now + shop.respondWithin * MINUTE);
-        const open = [...expectedOpenings(shop, now, Math.ceil((by - now) / (1440 * MINUTE)) + 1)];
-        expect(isOpenAt(open, by - 1)).toBe(true);
-        expect(isQuiet(shop, by - 1, theirs)).toBe(false);
-        if (opensAt) {
-          expect(opensAt).toBeGreaterThan(now);
-          expect(isOpenAt(open, opensAt - 1)).toBe(false);
-          expect(isOpenAt(open, opensAt)).toBe(true);
-        } else {
-          expect(isOpenAt(open, now)).toBe(true);
-        }
-        seen++;
-      }),
-      { numRuns: 150 },
-    );
-    expect(seen).toBeGreaterThan(0);
-  });
+  it(
+    'of every shop lies ahead, in its hours and out of quiet hours, and the opening that goes with it is one',
+    () => {
+      let seen = 0;
+      fc.assert(
+        fc.property(arbitraryShop, zones, fc.integer({ min: 0, max: 1440 * 14 }), (shop, theirs, minute) => {
+          const now = Date.UTC(2026, 9, 20) + minute * MINUTE + 12_345;
+          const promise = promiseOf(termsOfShop(shop), now, theirs);
+          if (!promise) return;
+          const { by, opensAt } = promise;
+          expect(by).toBeGreaterThanOrEqual(now + shop.respondWithin * MINUTE);
+          const open = [...expectedOpenings(shop, now, Math.ceil((by - now) / (1440 * MINUTE)) + 1)];
+          expect(isOpenAt(open, by - 1)).toBe(true);
+          expect(isQuiet(shop, by - 1, theirs)).toBe(false);
+          if (opensAt) {
+            expect(opensAt).toBeGreaterThan(now);
+            expect(isOpenAt(open, opensAt - 1)).toBe(false);
+            expect(isOpenAt(open, opensAt)).toBe(true);
+          } else {
+            expect(isOpenAt(open, now)).toBe(true);
+          }
+          seen++;
+        }),
+        { numRuns: 100 },
+      );
+      expect(seen).toBeGreaterThan(0);
+    },
+    PATIENCE,
+  );
 
-  it('of shops whose openings don’t overlap is what Temporal counts', () => {
-    const plain = arbitraryShop.map((shop) => ({ ...shop, week: { Mo: [], ...SHOP.week }, closed: [] }));
-    fc.assert(
-      fc.property(plain, zones, fc.integer({ min: 0, max: 1440 * 14 }), (shop, theirs, minute) => {
-        const now = Date.UTC(2026, 9, 20) + minute * MINUTE + 12_345;
-        expect(promiseOf(termsOfShop(shop), now, theirs)).toEqual(expectedPromise(shop, now, theirs));
-      }),
-      { numRuns: 40 },
-    );
-  });
+  it(
+    'of shops whose openings don’t overlap is what Temporal counts',
+    () => {
+      const plain = arbitraryShop.map((shop) => ({ ...shop, week: { Mo: [], ...SHOP.week }, closed: [] }));
+      fc.assert(
+        fc.property(plain, zones, fc.integer({ min: 0, max: 1440 * 14 }), (shop, theirs, minute) => {
+          const now = Date.UTC(2026, 9, 20) + minute * MINUTE + 12_345;
+          expect(promiseOf(termsOfShop(shop), now, theirs)).toEqual(expectedPromise(shop, now, theirs));
+        }),
+        { numRuns: 40 },
+      );
+    },
+    PATIENCE,
+  );
 });

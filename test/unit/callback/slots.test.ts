@@ -3,10 +3,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asapAllowed, isOpen, slotsOf } from '../../../src/callback/slots.js';
-import { expectedOpenings, isOpenAt, touchesQuiet, type Shop } from '../../support/temporal-hours.js';
+import { expectedOpenings, touchesQuiet, type Shop } from '../../support/temporal-hours.js';
 import { arbitraryShop, termsOfShop, zones } from './shops.js';
 
 const MINUTE = 60_000;
+/** Temporal as a polyfill takes its time. */
+const PATIENCE = 30_000;
 
 const shop = (week: Shop['week'], differing: Partial<Shop> = {}): Shop => ({
   week,
@@ -99,30 +101,33 @@ describe('slots', () => {
     );
   });
 
-  it('of every shop lie in its hours, after the lead, out of quiet hours, one after another, on no more days than asked for', () => {
-    let seen = 0;
-    fc.assert(
-      fc.property(arbitraryShop, zones, fc.integer({ min: 0, max: 1440 * 14 }), (given, theirs, minute) => {
-        const now = Date.UTC(2026, 9, 20) + minute * MINUTE + 12_345;
-        const slots = slotsOf(termsOfShop(given), now, theirs);
-        const last = slots.at(-1)?.end ?? now;
-        const open = [...expectedOpenings(given, now, Math.ceil((last - now) / (1440 * MINUTE)) + 1)];
-        for (const [index, slot] of slots.entries()) {
-          expect(slot.end - slot.start).toBe(given.slotLength * MINUTE);
-          expect(slot.start).toBeGreaterThanOrEqual(now + given.lead * MINUTE);
-          expect(slot.start).toBeGreaterThanOrEqual(slots[index - 1]?.end ?? slot.start);
-          expect(touchesQuiet(given, slot, theirs)).toBe(false);
-          for (let at = slot.start; at < slot.end; at += 5 * MINUTE) expect(isOpenAt(open, at)).toBe(true);
-          expect(isOpenAt(open, slot.end - 1)).toBe(true);
-        }
-        const days = slots.map(({ start }) => new Date(start).toLocaleDateString('en', { timeZone: given.timeZone }));
-        expect(new Set(days).size).toBeLessThanOrEqual(given.daysAhead);
-        seen += slots.length;
-      }),
-      { numRuns: 60 },
-    );
-    expect(seen).toBeGreaterThan(0);
-  });
+  it(
+    'of every shop lie in its hours, after the lead, out of quiet hours, one after another, on no more days than asked for',
+    () => {
+      let seen = 0;
+      fc.assert(
+        fc.property(arbitraryShop, zones, fc.integer({ min: 0, max: 1440 * 14 }), (given, theirs, minute) => {
+          const now = Date.UTC(2026, 9, 20) + minute * MINUTE + 12_345;
+          const slots = slotsOf(termsOfShop(given), now, theirs);
+          const last = slots.at(-1)?.end ?? now;
+          const open = [...expectedOpenings(given, now, Math.ceil((last - now) / (1440 * MINUTE)) + 1)];
+          for (const [index, slot] of slots.entries()) {
+            expect(slot.end - slot.start).toBe(given.slotLength * MINUTE);
+            expect(slot.start).toBeGreaterThanOrEqual(now + given.lead * MINUTE);
+            expect(slot.start).toBeGreaterThanOrEqual(slots[index - 1]?.end ?? slot.start);
+            expect(touchesQuiet(given, slot, theirs)).toBe(false);
+            expect(open.some(({ start, end }) => start <= slot.start && slot.end <= end)).toBe(true);
+          }
+          const days = slots.map(({ start }) => new Date(start).toLocaleDateString('en', { timeZone: given.timeZone }));
+          expect(new Set(days).size).toBeLessThanOrEqual(given.daysAhead);
+          seen += slots.length;
+        }),
+        { numRuns: 40 },
+      );
+      expect(seen).toBeGreaterThan(0);
+    },
+    PATIENCE,
+  );
 });
 
 describe('as soon as possible', () => {
