@@ -1,4 +1,4 @@
-/** A zone's clock and the moments it shows, by Intl alone: a Temporal polyfill would be many times the size of the form. */
+/** A zone's clock and the moments it shows, by Intl alone: the Temporal polyfill takes 40 kB (brotli). */
 
 export const MINUTE = 60_000;
 export const DAY = 1440 * MINUTE;
@@ -8,7 +8,7 @@ export type Wall = number;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Kept, since making one takes a hundred times as long as asking it. @param options told from others by their first name */
+/** Kept, since making one takes some hundred times as long as asking it. @param options told from others by their first name */
 export function formatIn(timeZone: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = [timeZone, locale, Object.keys(options)[0]].join();
   let format = formats.get(key);
