@@ -29,6 +29,8 @@ const OURS = /^curtsy\.[bdgq]\//;
 const PREFIX = 'curtsy.';
 /** In characters, of the five million or so that a whole origin has. */
 const MOST = 256e3;
+/** How long a tab waits for its turn, in milliseconds. */
+const PATIENCE = 2000;
 /** A store that is known to take a record; undefined where localStorage is switched off or full. */
 function localStorageStore() {
     try {
@@ -42,12 +44,19 @@ function localStorageStore() {
     return {
         durable: 'localstorage',
         change(step) {
-            const locks = navigator.locks;
-            const done = turn.then(shown).then(() => (locks ? locks.request('curtsy', () => change(step)) : change(step)));
+            const done = turn.then(shown).then(() => inTurn(() => change(step)));
             turn = done.catch(() => { });
             return done;
         },
     };
+}
+/** Does `work` while no other tab changes what this store keeps, where the browser has locks. */
+async function inTurn(work) {
+    const locks = navigator.locks;
+    let result;
+    // A tab that was frozen with the lock in hand does not give it back: whoever has waited long enough goes without.
+    await locks?.request('curtsy', { signal: AbortSignal.timeout(PATIENCE) }, () => (result = work())).catch(() => { });
+    return result ?? work();
 }
 const ours = () => Object.keys(localStorage).filter((name) => OURS.test(name));
 /** All that this store keeps; a row that can't be read is left alone. */
@@ -115,20 +124,23 @@ function storeAfter(failed, error) {
     return next ?? memoryStore();
 }
 /** Carries what localStorage keeps over into `store`, save what another page is about to send. */
-async function moveInto(store) {
-    const stored = storedRows();
-    const held = new Set([...stored.values()].filter(isInUse).flatMap((record) => [record.key, ...membersOf(record)]));
-    const rows = [...stored].filter(([key, record]) => record?.v === 1 && !held.has(key));
-    await store.change(async (access) => {
+function moveInto(store) {
+    // In one turn, or a page could put into a batch what is moved at that moment.
+    return inTurn(async () => {
+        const stored = storedRows();
+        const held = new Set([...stored.values()].filter(isInUse).flatMap((record) => [record.key, ...membersOf(record)]));
+        const rows = [...stored].filter(([key, record]) => record?.v === 1 && !held.has(key));
+        await store.change(async (access) => {
+            for (const [key, record] of rows)
+                if (!(await access.get(key)))
+                    access.put(record);
+        }, true);
+        // What a page that had waited too long for its turn has changed is not what was moved.
+        const now = storedRows();
         for (const [key, record] of rows)
-            if (!(await access.get(key)))
-                access.put(record);
-    }, true);
-    // What its page has changed meanwhile is not what was moved.
-    const now = storedRows();
-    for (const [key, record] of rows)
-        if (JSON.stringify(now.get(key)) === JSON.stringify(record))
-            removeRow(key);
+            if (JSON.stringify(now.get(key)) === JSON.stringify(record))
+                removeRow(key);
+    });
 }
 /** As long as a draft may be replaced. */
 const MINUTE = 6e4;

@@ -1,4 +1,4 @@
-import { d as later, m as markWaiting, w as warnOnce, r as rawSettings, i as idOf, h as mine, H as HELD, p as pageQueue, M as MARKER, j as hold } from './question-element.js';
+import { g as later, m as markWaiting, w as warnOnce, r as rawSettings, i as idOf, e as mine, H as HELD, p as pageQueue, M as MARKER, h as hold } from './question-element.js';
 import { promisifyRequest } from 'idb-keyval';
 
 class CurtsyError extends Error {
@@ -192,7 +192,7 @@ const LEASE = 45e3;
  * @throws {CurtsyError} outbox-full, response-too-large: a limit is reached; what waits is left as it is
  */
 async function put({ wire, ...rest }, placing) {
-    const { lastRevision, adopt, claims, rescue } = placing;
+    const { lastRevision, adopt, released, claims, rescue } = placing;
     const prefix = `${WAITING}${rest.id}.`;
     const wired = new Map();
     const write = (store) => store.change(async (access) => {
@@ -202,7 +202,8 @@ async function put({ wire, ...rest }, placing) {
         const found = newest ? await access.get(newest) : undefined;
         if (found && adopt && !found.draft)
             return { record: found, store };
-        const revision = found?.draft ? found.revision : Math.max(lastRevision, found?.revision ?? 0) + 1;
+        const replaced = found?.draft && !released;
+        const revision = replaced ? found.revision : Math.max(lastRevision, found?.revision ?? 0) + 1;
         const bytes = wired.get(revision) ?? wire(revision);
         wired.set(revision, bytes);
         // What is added to an answer that was taken is not refused.
@@ -214,7 +215,7 @@ async function put({ wire, ...rest }, placing) {
             throw refusal('response-too-large', rest.id);
         const key = prefix + String(revision).padStart(4, '0');
         const record = { v: 1, key, revision, createdAt: Date.now(), attempts: 0, ...rest, ...bytes };
-        const isAlone = waiting.length === (found?.draft ? 1 : 0) && !keys.some((other) => other.startsWith(GATE));
+        const isAlone = waiting.length === (replaced ? 1 : 0) && !keys.some((other) => other.startsWith(GATE));
         if (claims && isAlone)
             record.lease = newLease();
         // Within the transaction, so that no other tab's look at an empty store can come between.
@@ -250,27 +251,15 @@ async function isFull(access, waiting, size, { maxPending, maxBytes }) {
 }
 /** In bytes. */
 const sizeOf = (body) => new TextEncoder().encode(body).length;
-/**
- * Deletes the draft of `id`, if it has not been released; with `released` also what was, if no attempt to send any of it has begun.
- * Resolves whether something was deleted.
- */
-async function remove(id, released) {
-    let removed = false;
+/** Deletes the draft of `id`, if it has not been released. */
+async function removeDraft(id) {
     for (const store of await openStores()) {
         await store.change(async (access) => {
-            const found = await access.all(`${WAITING}${id}.`);
-            const batched = (await access.all(BATCH)).flatMap(membersOf);
-            // A revision before these, which is gone, has arrived.
-            const isUntried = ({ key, revision, lease, last }, at) => revision === at + 1 && !lease && !last && !batched.includes(key);
-            for (const { draft, key } of found) {
-                if (!draft && !(released && found.every(isUntried)))
-                    continue;
-                access.remove(key);
-                removed = true;
-            }
-        }, released);
+            for (const { draft, key } of await access.all(`${WAITING}${id}.`))
+                if (draft)
+                    access.remove(key);
+        });
     }
-    return removed;
 }
 /** A claim of this page, from now on. */
 const newLease = () => ({ token: Math.random(), until: Date.now() + LEASE });
@@ -461,18 +450,19 @@ function letGo(key) {
     mine.delete(key);
     quietly(() => localStorage.removeItem(HELD + key));
 }
-/** Whether another page took over what this one held. */
-function wasTaken(key) {
-    return !!mine.get(key)?.kept && quietly(() => localStorage.getItem(HELD + key)) === null;
+/** The revision that another page gave what it took over from this one; 0 if none did. */
+function takenAs(key) {
+    const { kept, revision = 0 } = mine.get(key) ?? {};
+    return kept && quietly(() => localStorage.getItem(HELD + key)) === null ? revision + 1 : 0;
 }
 /** What other pages held and left behind; an entry that can't be read hides no other. */
 function abandoned() {
     return (quietly(heldKeys) ?? []).flatMap((key) => {
         const held = quietly(() => JSON.parse(localStorage.getItem(key)));
-        const { submission, at = 0, left } = held ?? {};
+        const { submission, at = 0, left, revision = 0 } = held ?? {};
         if (!submission?.key || mine.has(submission.key))
             return [];
-        return left || Math.abs(Date.now() - at) > ABANDONED_AFTER ? [submission] : [];
+        return left || Math.abs(Date.now() - at) > ABANDONED_AFTER ? [{ submission, revision }] : [];
     });
 }
 /** Erases all that is held in this browser. */
@@ -502,9 +492,9 @@ function follow(stored, settled) {
 }
 /** Whether this page has a draft of `id` that was not released. */
 const hasDraft = (id) => [...own.values()].some(({ record }) => record.id === id && record.draft);
-/** Forgets the draft of `id`, which was cleared, or all of it that was `released` too; without `id`, all that was not settled. */
-function unfollow(id, released) {
-    own.forEach(({ record }, key) => (!id || (record.id === id && (released || record.draft))) && own.delete(key));
+/** Forgets the draft of `id`, which was cleared; without `id`, all that was not settled. */
+function unfollow(id) {
+    own.forEach(({ record }, key) => (!id || (record.id === id && record.draft)) && own.delete(key));
 }
 /** An attempt on `record`, which may be a batch, begins. */
 function begun(record, lasting) {
@@ -692,9 +682,9 @@ async function leave(forGood) {
         if (!navigator.onLine || isClosed || size > room) {
             // Whoever comes next shall not wait for this page's claim, or for a draft's time, to end.
             mine.record = { ...record, draft: false };
-            store
-                .change(amend(record.key, { draft: false, lease: undefined, nextAt: 0 }, record.lease?.token))
-                .catch(() => { });
+            // A claim that is over, not none: what may have arrived under its own key goes under no other.
+            const lease = record.lease && { ...record.lease, until: 0 };
+            store.change(amend(record.key, { draft: false, lease, nextAt: 0 }, lease?.token)).catch(() => { });
             continue;
         }
         room -= size;
@@ -835,7 +825,7 @@ function prepare(measure) {
         started = true;
         startDelivery();
         // One that finds no room stays held.
-        abandoned().forEach((said) => void submit(said, () => { }, true).catch(() => { }));
+        abandoned().forEach(({ submission, revision }) => void submit(submission, () => { }, revision).catch(() => { }));
         void awaitFormat(settings);
     }
     if (measure && settings.privacy === 'full')
@@ -847,13 +837,13 @@ function preview(said) {
     return response(said, hasDraft(idOf(said.key)) ? last : last + 1);
 }
 /**
- * Stores `said`, as a replaceable draft unless it is complete, and begins to send it. With `adopt` it comes from a page that is
- * gone: it is released as it stands, unless another page has taken it over. Resolves once it is
+ * Stores `said`, as a replaceable draft unless it is complete, and begins to send it. With `left` it comes from a page that is
+ * gone and may have stored it as that revision: it is released as it stands, unless it is in the outbox. Resolves once it is
  * committed, to what `durable` names; `settled` is called when the endpoint has answered for good.
  *
  * @throws {CurtsyError} outbox-full, response-too-large: it is not kept
  */
-function submit(said, settled, adopt = false) {
+function submit(said, settled, left) {
     const { key } = said;
     return inTurn(key, async () => {
         const settings = settingsFor(said.source);
@@ -863,11 +853,13 @@ function submit(said, settled, adopt = false) {
             await format;
         }
         const now = Date.now();
+        const adopt = left !== undefined;
         const draft = !said.complete && !adopt;
         const source = said.source ?? settings.source;
         nameSource(source);
         const endpoint = destinations()({ source, endpoint: said.endpoint });
-        const rescue = (left) => void hold(said, left);
+        let tried = left ?? 0;
+        const rescue = (isLeft) => void hold(said, isLeft, tried);
         storing.set(idOf(key), rescue);
         const stored = await put({
             id: idOf(key),
@@ -877,10 +869,14 @@ function submit(said, settled, adopt = false) {
             expiresAt: now + settings.maxAge,
             draft,
             nextAt: draft ? now + RELEASE_AFTER : now,
-            wire: (revision) => wireOf(response(said, revision), settings),
+            wire: (revision) => {
+                tried = revision;
+                return wireOf(response(said, revision), settings);
+            },
         }, {
-            lastRevision: revisions.get(key) ?? (wasTaken(key) ? 1 : 0),
+            lastRevision: revisions.get(key) ?? left ?? takenAs(key),
             adopt,
+            released: revisions.has(key) && !hasDraft(idOf(key)),
             ...settings,
             claims: !!endpoint && !draft && navigator.onLine,
             rescue,
@@ -902,19 +898,12 @@ function submit(said, settled, adopt = false) {
         return receipt;
     });
 }
-/**
- * Takes back a draft that was not released yet; with `released` also what was, if no attempt to send it has begun. Resolves whether
- * it was taken back.
- */
-function retract(key, released) {
-    const id = idOf(key);
+/** Takes back a draft that was not released yet. */
+function retract(key) {
     letGo(key);
     return inTurn(key, async () => {
-        unfollow(id);
-        const removed = await remove(id, released);
-        if (removed)
-            unfollow(id, released);
-        return removed;
+        unfollow(idOf(key));
+        await removeDraft(idOf(key));
     });
 }
 function response(said, revision) {

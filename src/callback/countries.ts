@@ -10,15 +10,19 @@ export interface Country {
   readonly trunk: string;
   /** The digits that a person's number has, without calling code and trunk prefix. */
   readonly lengths: readonly number[];
+  /** An expression for how its numbers begin, where that tells it from the main country of its calling code. */
+  readonly lead: string | undefined;
 }
 
 function unpack(table: string): Country[] {
+  const row = /(\d*)(..)(\d*)(?:\.([^A-Z]+))?([A-Z]+)/g;
   let code = 0;
-  return Array.from(table.matchAll(/(\d*)(..)(\d*)([A-Z]+)/g), ([, step, region = '', trunk = '', lengths = '']) => ({
+  return Array.from(table.matchAll(row), ([, step, region = '', trunk = '', lead, lengths = '']) => ({
     region: region.toUpperCase(),
     callingCode: String((code += Number(step || 1))),
     trunk,
     lengths: Array.from(lengths, (letter) => parseInt(letter, 36) - 9),
+    lead,
   }));
 }
 
@@ -31,6 +35,8 @@ export const findCountry = (region: string): Country | undefined =>
 
 /** The country that a number with calling code, but without plus, leads to: `home` wherever it has that code. */
 export function findCalledCountry(digits: string, home?: Country): Country | undefined {
-  const isCalled = (country: Country): boolean => digits.startsWith(country.callingCode);
-  return home && isCalled(home) ? home : countries.find(isCalled);
+  const isCalled = ({ callingCode }: Country): boolean => digits.startsWith(callingCode);
+  if (home && isCalled(home)) return home;
+  const sharers = countries.filter(isCalled);
+  return sharers.find(({ callingCode, lead }) => lead && RegExp(`^${callingCode}(${lead})`).test(digits)) ?? sharers[0];
 }

@@ -3,6 +3,7 @@
  * number that is in doubt and never refuses one, since its plan may be newer than our table.
  */
 import { findCalledCountry, findCountry, type Country } from './countries.js';
+import { dropTrunk, fits } from './national.js';
 
 export interface ParsedPhone {
   /** Missing where nothing of E.164's form can be made of what was typed. */
@@ -31,28 +32,14 @@ function readDialled(typed: string): string {
   return dialled.replace(/(?!^\+)\D/g, '');
 }
 
-const fits = (national: string, { lengths }: Country): boolean => lengths.includes(national.length);
-
-/** A national number without what is dialled before it inside the country. Italy has no such thing: its 0 is part of it. */
-function dropTrunk(digits: string, country: Country): string {
-  const { trunk } = country;
-  // An 8 may begin an area code as well (812 is St Petersburg), so it goes by length, below.
-  if (trunk && trunk !== '8' && digits.startsWith(trunk)) return digits.slice(trunk.length);
-  if (fits(digits, country)) return digits;
-  // Also a 0 that the country doesn't have, but its caller is used to: +1 (0) 415 …
-  const extra = [trunk, `${trunk}0`, '0'].find(
-    (prefix) => digits.startsWith(prefix) && fits(digits.slice(prefix.length), country),
-  );
-  return digits.slice(extra?.length ?? 0);
-}
-
 /** Whether a number has its calling code, though it was typed without the plus. */
 function lacksPlus(digits: string, home: Country): boolean {
   const rest = dropTrunk(digits.slice(home.callingCode.length), home);
   if (!digits.startsWith(home.callingCode) || !fits(rest, home)) return false;
   // Where lengths vary, both readings may fit. Who leaves out a trunk prefix means the calling code. Where there is none
-  // to leave out, few digits behind it mean an area code that looks like it: Italy's mobile numbers that begin with 39.
-  return !fits(digits, home) || home.trunk !== '' || rest.length > 8;
+  // to leave out, few digits behind it mean an area code that looks like it: Italy's mobile numbers that begin with 39,
+  // though never with 390. No area code looks like a calling code of three digits.
+  return !fits(digits, home) || home.trunk !== '' || /^0|.{9}/.test(rest) || home.callingCode.length > 2;
 }
 
 /** The digits from the calling code on, nothing where a number was typed without one. */
@@ -68,7 +55,8 @@ const asE164 = (digits: string): Pick<ParsedPhone, 'e164'> =>
  * Reads a number as typed in any spacing, punctuation and digits, with + or 00 before a calling code or without one.
  *
  * @param country ISO 3166-1 alpha-2: the country of a number without calling code. It stays the country of a number with
- * one as long as it has that code; else the number's own country is taken, of those that share a code the main one.
+ * one as long as it has that code; else the number's own country is taken: of those that share a code the main one, save
+ * Canada, Kazakhstan and the Dominican Republic, which are told apart.
  */
 export function parsePhone(typed: string, country: string): ParsedPhone {
   const dialled = readDialled(typed);

@@ -1,4 +1,4 @@
-/** The time by which a shop will have called. It is only ever said if it can be kept: while somebody is there, and nobody sleeps. */
+/** The time by which a shop will have called. It is only ever said if it can be kept. */
 import { openings } from './openings.js';
 import { quietTimes, type Terms } from './slots.js';
 import { MINUTE } from './zone.js';

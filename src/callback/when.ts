@@ -1,6 +1,6 @@
 /** Words for times, as a reader of the language says them. */
 import type { Span } from './opening-hours.js';
-import { DAY, wallOf } from './zone.js';
+import { DAY, formatIn, wallOf } from './zone.js';
 
 /** Pages also write `de_DE`, and worse, which is then taken for English. */
 function valid(tag: string): string {
@@ -35,7 +35,7 @@ export function dayName(instant: number, timeZone: string, locale: string, now: 
 
 /** `15:40`, `3:40 PM`. */
 export function clockOf(instant: number, timeZone: string, locale: string): string {
-  return new Intl.DateTimeFormat(valid(locale), { timeZone, timeStyle: 'short' }).format(instant);
+  return formatIn(timeZone, valid(locale), { timeStyle: 'short' }).format(instant);
 }
 
 /** Old names that browsers still answer with, for people who live there. */
@@ -51,6 +51,7 @@ const RENAMED: Record<string, string> = {
 /** `Central European Time (Berlin)`: the name that people know, in summer and winter, and the city that no other zone has. */
 export function zoneName(timeZone: string, locale: string, at: number): string {
   const city = timeZone.split('/').pop()!.replaceAll('_', ' ');
+  // Not kept: of a list of zones each is named once.
   const parts = new Intl.DateTimeFormat(valid(locale), { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at);
   const name = parts.find(({ type }) => type === 'timeZoneName')!.value;
   return `${name} (${RENAMED[city] ?? city})`;

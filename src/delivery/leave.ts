@@ -28,9 +28,9 @@ export async function leave(forGood: boolean): Promise<void> {
     if (!navigator.onLine || isClosed || size > room) {
       // Whoever comes next shall not wait for this page's claim, or for a draft's time, to end.
       mine.record = { ...record, draft: false };
-      store
-        .change(amend(record.key, { draft: false, lease: undefined, nextAt: 0 }, record.lease?.token))
-        .catch(() => {});
+      // A claim that is over, not none: what may have arrived under its own key goes under no other.
+      const lease = record.lease && { ...record.lease, until: 0 };
+      store.change(amend(record.key, { draft: false, lease, nextAt: 0 }, lease?.token)).catch(() => {});
       continue;
     }
     room -= size;

@@ -3,7 +3,7 @@ import { put, remove } from '../outbox/outbox.js';
 import type { Durable } from '../outbox/record.js';
 import { contextOf, measureVitals } from '../page/context.js';
 import { compose } from '../response/compose.js';
-import { abandoned, letGo, wasTaken } from '../response/held.js';
+import { abandoned, letGo, takenAs } from '../response/held.js';
 import { hold } from '../response/hold.js';
 import type { Response, Submission } from '../response/response.js';
 import { idOf } from '../response/uuid.js';
@@ -35,7 +35,7 @@ export function prepare(measure?: boolean): void {
     started = true;
     startDelivery();
     // One that finds no room stays held.
-    abandoned().forEach((said) => void submit(said, () => {}, true).catch(() => {}));
+    abandoned().forEach(({ submission, revision }) => void submit(submission, () => {}, revision).catch(() => {}));
     void awaitFormat(settings);
   }
   if (measure && settings.privacy === 'full') measureVitals();
@@ -48,8 +48,8 @@ export function preview(said: Submission): Response {
 }
 
 /**
- * Stores `said`, as a replaceable draft unless it is complete, and begins to send it. With `adopt` it comes from a page that is
- * gone: it is released as it stands, unless another page has taken it over. Resolves once it is
+ * Stores `said`, as a replaceable draft unless it is complete, and begins to send it. With `left` it comes from a page that is
+ * gone and may have stored it as that revision: it is released as it stands, unless it is in the outbox. Resolves once it is
  * committed, to what `durable` names; `settled` is called when the endpoint has answered for good.
  *
  * @throws {CurtsyError} outbox-full, response-too-large: it is not kept
@@ -57,7 +57,7 @@ export function preview(said: Submission): Response {
 export function submit(
   said: Submission,
   settled: (receipt: Receipt, outcome: Settled) => void,
-  adopt = false,
+  left?: number,
 ): Promise<Receipt> {
   const { key } = said;
   return inTurn(key, async () => {
@@ -68,11 +68,13 @@ export function submit(
       await format;
     }
     const now = Date.now();
+    const adopt = left !== undefined;
     const draft = !said.complete && !adopt;
     const source = said.source ?? settings.source;
     nameSource(source);
     const endpoint = destinations()({ source, endpoint: said.endpoint });
-    const rescue = (left?: boolean) => void hold(said, left);
+    let tried = left ?? 0;
+    const rescue = (isLeft?: boolean) => void hold(said, isLeft, tried);
     storing.set(idOf(key), rescue);
     const stored = await put(
       {
@@ -83,11 +85,15 @@ export function submit(
         expiresAt: now + settings.maxAge,
         draft,
         nextAt: draft ? now + RELEASE_AFTER : now,
-        wire: (revision) => wireOf(response(said, revision), settings),
+        wire: (revision) => {
+          tried = revision;
+          return wireOf(response(said, revision), settings);
+        },
       },
       {
-        lastRevision: revisions.get(key) ?? (wasTaken(key) ? 1 : 0),
+        lastRevision: revisions.get(key) ?? left ?? takenAs(key),
         adopt,
+        released: revisions.has(key) && !hasDraft(idOf(key)),
         ...settings,
         claims: !!endpoint && !draft && navigator.onLine,
         rescue,

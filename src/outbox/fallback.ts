@@ -1,6 +1,6 @@
 /** What is used where IndexedDB can't be, and the way back. A chunk of its own, which only those browsers download. */
 import { warnOnce } from '../settings/warn.js';
-import { localStorageStore, removeRow, storedRows } from './localstorage-store.js';
+import { inTurn, localStorageStore, removeRow, storedRows } from './localstorage-store.js';
 import { memoryStore } from './memory-store.js';
 import { isHeld, membersOf, type OutboxRecord } from './record.js';
 import type { Kept, Store } from './store.js';
@@ -15,16 +15,19 @@ export function storeAfter(failed: Store | undefined, error: unknown): Store {
 }
 
 /** Carries what localStorage keeps over into `store`, save what another page is about to send. */
-export async function moveInto(store: Store): Promise<void> {
-  const stored = storedRows();
-  const held = new Set([...stored.values()].filter(isInUse).flatMap((record) => [record.key, ...membersOf(record)]));
-  const rows = [...stored].filter(([key, record]) => record?.v === 1 && !held.has(key));
-  await store.change(async (access) => {
-    for (const [key, record] of rows) if (!(await access.get(key))) access.put(record);
-  }, true);
-  // What its page has changed meanwhile is not what was moved.
-  const now = storedRows();
-  for (const [key, record] of rows) if (JSON.stringify(now.get(key)) === JSON.stringify(record)) removeRow(key);
+export function moveInto(store: Store): Promise<void> {
+  // In one turn, or a page could put into a batch what is moved at that moment.
+  return inTurn(async () => {
+    const stored = storedRows();
+    const held = new Set([...stored.values()].filter(isInUse).flatMap((record) => [record.key, ...membersOf(record)]));
+    const rows = [...stored].filter(([key, record]) => record?.v === 1 && !held.has(key));
+    await store.change(async (access) => {
+      for (const [key, record] of rows) if (!(await access.get(key))) access.put(record);
+    }, true);
+    // What a page that had waited too long for its turn has changed is not what was moved.
+    const now = storedRows();
+    for (const [key, record] of rows) if (JSON.stringify(now.get(key)) === JSON.stringify(record)) removeRow(key);
+  });
 }
 
 /** As long as a draft may be replaced. */

@@ -26,7 +26,7 @@ export async function revive(id?: string): Promise<void> {
       markWaiting(true);
       access.remove(record.key);
       const key = record.key.replace(DEAD, WAITING);
-      access.put({ ...record, key, expiresAt: Date.now() + WEEK, attempts: 0, errors: 0, nextAt: 0, last: undefined });
+      access.put({ ...record, key, expiresAt: Date.now() + WEEK, attempts: 0, errors: 0, nextAt: 0 });
     }
     return [];
   });

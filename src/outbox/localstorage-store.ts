@@ -10,6 +10,8 @@ const OURS = /^curtsy\.[bdgq]\//;
 const PREFIX = 'curtsy.';
 /** In characters, of the five million or so that a whole origin has. */
 const MOST = 256e3;
+/** How long a tab waits for its turn, in milliseconds. */
+const PATIENCE = 2000;
 
 /** A store that is known to take a record; undefined where localStorage is switched off or full. */
 export function localStorageStore(): Store | undefined {
@@ -23,12 +25,20 @@ export function localStorageStore(): Store | undefined {
   return {
     durable: 'localstorage',
     change(step) {
-      const locks = navigator.locks as LockManager | undefined;
-      const done = turn.then(shown).then(() => (locks ? locks.request('curtsy', () => change(step)) : change(step)));
+      const done = turn.then(shown).then(() => inTurn(() => change(step)));
       turn = done.catch(() => {});
       return done;
     },
   };
+}
+
+/** Does `work` while no other tab changes what this store keeps, where the browser has locks. */
+export async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const locks = navigator.locks as LockManager | undefined;
+  let result: Promise<Result> | undefined;
+  // A tab that was frozen with the lock in hand does not give it back: whoever has waited long enough goes without.
+  await locks?.request('curtsy', { signal: AbortSignal.timeout(PATIENCE) }, () => (result = work())).catch(() => {});
+  return result ?? work();
 }
 
 const ours = (): string[] => Object.keys(localStorage).filter((name) => OURS.test(name));

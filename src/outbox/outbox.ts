@@ -29,6 +29,8 @@ export interface Placing {
   /** How many answers may wait, and how many bytes they may take. */
   maxPending: number;
   maxBytes: number;
+  /** This page has sent the draft that is there, or let go of it: it is not replaced, whatever the store says of it. */
+  released?: boolean;
   /** If nothing else waits, this page takes it at once, to send it. */
   claims: boolean;
   /** Called before a store is replaced, which takes its time. */
@@ -49,7 +51,7 @@ export interface Stored {
  * @throws {CurtsyError} outbox-full, response-too-large: a limit is reached; what waits is left as it is
  */
 export async function put({ wire, ...rest }: NewRecord, placing: Placing): Promise<Stored> {
-  const { lastRevision, adopt, claims, rescue } = placing;
+  const { lastRevision, adopt, released, claims, rescue } = placing;
   const prefix = `${WAITING}${rest.id}.`;
   const wired = new Map<number, ReturnType<typeof wire>>();
   const write = (store: Store) =>
@@ -59,7 +61,8 @@ export async function put({ wire, ...rest }: NewRecord, placing: Placing): Promi
       const newest = waiting.findLast((other) => other.startsWith(prefix));
       const found = newest ? await access.get(newest) : undefined;
       if (found && adopt && !found.draft) return { record: found, store };
-      const revision = found?.draft ? found.revision : Math.max(lastRevision, found?.revision ?? 0) + 1;
+      const replaced = found?.draft && !released;
+      const revision = replaced ? found.revision : Math.max(lastRevision, found?.revision ?? 0) + 1;
       const bytes = wired.get(revision) ?? wire(revision);
       wired.set(revision, bytes);
       // What is added to an answer that was taken is not refused.
@@ -69,7 +72,7 @@ export async function put({ wire, ...rest }: NewRecord, placing: Placing): Promi
       if (sizeOf(bytes.body) > MAX_BODY) throw refusal('response-too-large', rest.id);
       const key = prefix + String(revision).padStart(4, '0');
       const record: OutboxRecord = { v: 1, key, revision, createdAt: Date.now(), attempts: 0, ...rest, ...bytes };
-      const isAlone = waiting.length === (found?.draft ? 1 : 0) && !keys.some((other) => other.startsWith(GATE));
+      const isAlone = waiting.length === (replaced ? 1 : 0) && !keys.some((other) => other.startsWith(GATE));
       if (claims && isAlone) record.lease = newLease();
       // Within the transaction, so that no other tab's look at an empty store can come between.
       markWaiting(true);

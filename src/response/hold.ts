@@ -11,10 +11,12 @@ export interface Held {
   at: number;
   /** The page was left: nobody will come for it, whoever finds it may take it. */
   left?: boolean;
+  /** It was being stored as this revision, which may have gone out: who takes it over gives it the next. */
+  revision?: number;
 }
 
 /** What this page held and has not stored yet. */
-export const mine = new Map<string, { submission: Submission; kept: boolean }>();
+export const mine = new Map<string, { submission: Submission; revision: number; kept: boolean }>();
 
 /** Whether anything may wait in this browser, for the loader's one cheap look; not `anew` if that was known. */
 export function markWaiting(waiting: boolean, anew = true): void {
@@ -28,17 +30,17 @@ export function markWaiting(waiting: boolean, anew = true): void {
 }
 
 /** Keeps `submission` in this browser, for the next page if this one is `left`; says whether it could. */
-export function hold(submission: Submission, left?: boolean): boolean {
+export function hold(submission: Submission, left?: boolean, revision = 0): boolean {
   if (!mine.size) document.addEventListener('visibilitychange', leave);
-  const kept = keep(submission, left);
-  mine.set(submission.key, { submission, kept });
+  const kept = keep(submission, revision, left);
+  mine.set(submission.key, { submission, revision, kept });
   markWaiting(true);
   return kept;
 }
 
-function keep(submission: Submission, left?: boolean): boolean {
+function keep(submission: Submission, revision: number, left?: boolean): boolean {
   try {
-    localStorage.setItem(HELD + submission.key, JSON.stringify({ submission, at: Date.now(), left }));
+    localStorage.setItem(HELD + submission.key, JSON.stringify({ submission, at: Date.now(), left, revision }));
     return true;
   } catch {
     return false;
@@ -47,5 +49,5 @@ function keep(submission: Submission, left?: boolean): boolean {
 
 /** A page that goes is hidden first. */
 function leave(): void {
-  if (document.hidden) mine.forEach(({ submission }) => keep(submission, true));
+  if (document.hidden) mine.forEach(({ submission, revision }) => keep(submission, revision, true));
 }

@@ -196,7 +196,7 @@ it('a draft adopted when Send was held', async () => {
   stubEndpoint(new TypeError('offline'));
   const { submit } = await import('../../src/delivery/submit.js');
   await submit(said({ complete: false }), ignore);
-  await submit(said({ complete: true }), ignore, true);
+  await submit(said({ complete: true }), ignore, 0);
   expect((await kept()).map((r) => JSON.parse(r.body).complete)).toContain(true);
 });
 

@@ -20,6 +20,8 @@ export interface Placing {
     /** How many answers may wait, and how many bytes they may take. */
     maxPending: number;
     maxBytes: number;
+    /** This page has sent the draft that is there, or let go of it: it is not replaced, whatever the store says of it. */
+    released?: boolean;
     /** If nothing else waits, this page takes it at once, to send it. */
     claims: boolean;
     /** Called before a store is replaced, which takes its time. */
@@ -40,11 +42,8 @@ export interface Stored {
 export declare function put({ wire, ...rest }: NewRecord, placing: Placing): Promise<Stored>;
 /** In bytes. */
 export declare const sizeOf: (body: string) => number;
-/**
- * Deletes the draft of `id`, if it has not been released; with `released` also what was, if no attempt to send any of it has begun.
- * Resolves whether something was deleted.
- */
-export declare function remove(id: string, released?: boolean): Promise<boolean>;
+/** Deletes the draft of `id`, if it has not been released. */
+export declare function removeDraft(id: string): Promise<void>;
 /** A claim of this page, from now on. */
 export declare const newLease: () => NonNullable<OutboxRecord["lease"]>;
 /** Changes what is kept below `key`; nothing where it is gone, or where a page holds it with another claim than that of `token`. */

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
+import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import metadata from 'libphonenumber-js/max/metadata';
 import { describe, expect, it } from 'vitest';
 import { phoneTableSource } from '../../../.tools/phone-table.mjs';
@@ -60,12 +60,35 @@ describe('countries', () => {
 describe('findCalledCountry', () => {
   it.each([
     ['14165550100', 'CA', 'CA'],
-    ['14165550100', 'FR', 'US'],
+    ['14165550100', 'FR', 'CA'],
+    ['14165550100', 'US', 'US'],
+    ['14155550132', 'FR', 'US'],
+    ['18095550100', 'FR', 'DO'],
+    ['18765550100', 'FR', 'US'],
+    ['77012345678', 'FR', 'KZ'],
+    ['79012345678', 'FR', 'RU'],
     ['77012345678', 'KZ', 'KZ'],
     ['447700900123', 'GG', 'GG'],
     ['37912345678', 'DE', undefined],
   ])('takes %s from %s to %s', (digits, home, region) => {
     expect(findCalledCountry(digits, findCountry(home))?.region).toBe(region);
+  });
+});
+
+describe('countries that share +1', () => {
+  /** A person's number in each area code, with the country that it leads to. */
+  const called = Array.from({ length: 800 }, (_, index) => `1${index + 200}2345678`).flatMap((digits) => {
+    const number = parsePhoneNumberFromString(`+${digits}`);
+    return number?.getType() === 'FIXED_LINE_OR_MOBILE' ? [{ digits, country: number.country }] : [];
+  });
+
+  it.each(['CA', 'DO'])('are told from %s by area code', (region) => {
+    const theirs = called.filter(({ country }) => country === region).map(({ digits }) => digits);
+    const ours = called
+      .filter(({ digits }) => findCalledCountry(digits)?.region === region)
+      .map(({ digits }) => digits);
+    expect(theirs.length).toBeGreaterThan(0);
+    expect(ours).toEqual(theirs);
   });
 });
 

@@ -245,7 +245,7 @@ describe('a page that is unloaded', () => {
     leavePage();
     await turn();
     expect(posted).toHaveLength(1);
-    expect(await waiting()).toMatchObject([{ lease: undefined, nextAt: 0 }]);
+    expect(await waiting()).toMatchObject([{ lease: { until: 0 }, nextAt: 0 }]);
     slow.give({});
     await turn();
     expect(await kept()).toEqual([]);

@@ -21,8 +21,8 @@ const ignore = () => {};
 const tap = (more: Partial<Submission> = {}) => said({ complete: false, ...more });
 const scored = (score: number) => ({ answer: { score, scale: 5, format: 'svg' } as const });
 
-async function submit(what: Submission, adopt?: boolean): Promise<Receipt> {
-  return (await door()).submit(what, ignore, adopt);
+async function submit(what: Submission, left?: number): Promise<Receipt> {
+  return (await door()).submit(what, ignore, left);
 }
 
 const bodies = (posted: { body: string }[]) => posted.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
@@ -408,8 +408,11 @@ describe('a format that comes with a chunk of its own', () => {
 
 describe('what an earlier page left', () => {
   /** Another page of this origin, which held `what` and crashed. */
-  const crashed = (what: Submission): void =>
-    localStorage.setItem(`curtsy.held.${what.key}`, JSON.stringify({ submission: what, at: NOW - 2 * MINUTE }));
+  const crashed = (what: Submission, revision?: number): void =>
+    localStorage.setItem(
+      `curtsy.held.${what.key}`,
+      JSON.stringify({ submission: what, at: NOW - 2 * MINUTE, revision }),
+    );
 
   it.each([true, false])('is stored and sent as it stands (complete: %s)', async (complete) => {
     crashed(said({ complete }));
@@ -427,10 +430,18 @@ describe('what an earlier page left', () => {
     await submit(said());
     await turn();
     crashed(said());
-    expect(await submit(said(), true)).toMatchObject({ id: ID, revision: 1 });
+    expect(await submit(said(), 0)).toMatchObject({ id: ID, revision: 1 });
     slow.give({});
     await turn();
     expect(posted).toHaveLength(1);
+  });
+
+  it('becomes the next revision, where it was being stored and may have gone out since', async () => {
+    crashed(said(), 1);
+    const { posted } = stubEndpoint({});
+    (await door()).prepare();
+    await turn();
+    expect(bodies(posted)).toMatchObject([{ id: ID, revision: 2 }]);
   });
 
   it('stays held where there is no room for it, and throws nothing into the page', async () => {

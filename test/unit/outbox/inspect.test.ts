@@ -141,7 +141,10 @@ describe('revive', () => {
     vi.setSystemTime(NOW + 30 * DAY);
     await revive();
     expect(await kept()).toEqual(
-      [1, 2].map((n) => recordAt(n, { errors: 0, nextAt: 0, expiresAt: NOW + 37 * DAY, last: undefined })),
+      [1, 2].map((n) => {
+        const { last } = refused(n);
+        return recordAt(n, { errors: 0, nextAt: 0, expiresAt: NOW + 37 * DAY, last });
+      }),
     );
     expect(marked()).toBe(true);
     expect((await claim(store, { endpointOf: () => ENDPOINT })).record?.id).toBe(idAt(1));

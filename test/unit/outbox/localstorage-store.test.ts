@@ -152,7 +152,7 @@ describe('a browser that is full', () => {
 describe('turns among tabs', () => {
   it('are taken by a lock, where the browser has locks', async () => {
     let turn: Promise<unknown> = Promise.resolve();
-    const request = vi.fn((_: string, work: () => Promise<unknown>) => (turn = turn.then(work)));
+    const request = vi.fn((_: string, __: LockOptions, work: () => Promise<unknown>) => (turn = turn.then(work)));
     vi.stubGlobal('navigator', { locks: { request } });
     const tabs = [open(), open(), open()];
     await keep(tabs[0]!, recordAt(1));
@@ -167,6 +167,21 @@ describe('turns among tabs', () => {
     );
     expect(await keptIn(tabs[0]!)).toEqual([recordAt(1, { attempts: 3 })]);
     expect(new Set(request.mock.calls.map(([name]) => name))).toEqual(new Set(['curtsy']));
+  });
+
+  it('are not waited for where a tab does not give the lock back', async () => {
+    const request = vi.fn((_: string, { signal }: LockOptions) => {
+      return new Promise((_resolve, reject) => signal!.addEventListener('abort', () => reject(new Error('too long'))));
+    });
+    const tooLong = new AbortController();
+    vi.spyOn(AbortSignal, 'timeout').mockReturnValue(tooLong.signal);
+    vi.stubGlobal('navigator', { locks: { request } });
+    const store = open();
+    const kept = keep(store, recordAt(1));
+    await vi.waitFor(() => expect(request).toHaveBeenCalled());
+    tooLong.abort();
+    await kept;
+    expect([...storedRows().values()]).toEqual([recordAt(1)]);
   });
 });
 

@@ -1,6 +1,7 @@
 // What a shopper said before the outbox was there: kept in this browser, taken over when its page is gone.
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Held } from '../../../src/response/hold.js';
 import type { Submission } from '../../../src/response/response.js';
 import { freshPage, setHidden, switchStorageOff } from '../page/fresh-page.js';
 import { KEY, said } from './submission.js';
@@ -31,6 +32,7 @@ describe('hold', () => {
     expect(JSON.parse(localStorage.getItem(keys()[0]!)!)).toEqual({
       submission: said({ touchpoint: 'checkout' }),
       at: Date.now(),
+      revision: 0,
     });
     expect(marked()).toBe(true);
   });
@@ -87,13 +89,13 @@ describe('what is held', () => {
     pass(MINUTE);
     expect(abandoned()).toEqual([]);
     pass(1);
-    expect(abandoned()).toEqual([said()]);
+    expect(abandoned()).toEqual([{ submission: said(), revision: 0 }]);
   });
 
   it('is another page’s at once when its page is left', async () => {
     (await openPage()).hold(said());
     setHidden(true);
-    expect((await openPage()).abandoned()).toEqual([said()]);
+    expect((await openPage()).abandoned()).toEqual([{ submission: said(), revision: 0 }]);
   });
 
   it('is not left by a page that is only shown again', async () => {
@@ -107,14 +109,14 @@ describe('what is held', () => {
     hold(said());
     hold(said({ key: OTHER }));
     setHidden(true);
-    const keys = (await openPage()).abandoned().map(({ key }: Submission) => key);
+    const keys = (await openPage()).abandoned().map(({ submission }: Pick<Held, 'submission'>) => submission.key);
     expect(keys.sort()).toEqual([KEY, OTHER]);
   });
 
   it('is another page’s also when the clock was put back since', async () => {
     (await openPage()).hold(said());
     pass(-60 * MINUTE);
-    expect((await openPage()).abandoned()).toEqual([said()]);
+    expect((await openPage()).abandoned()).toEqual([{ submission: said(), revision: 0 }]);
   });
 
   it('has nothing to do with what others keep in localStorage', async () => {
@@ -139,37 +141,46 @@ describe('letGo', () => {
     letGo(KEY);
     setHidden(true);
     const { abandoned } = await openPage();
-    expect(abandoned()).toEqual([said({ key: OTHER })]);
+    expect(abandoned()).toEqual([{ submission: said({ key: OTHER }), revision: 0 }]);
   });
 });
 
-describe('wasTaken', () => {
-  it('is so once another page has let go of it', async () => {
+describe('takenAs', () => {
+  it('is the first once another page has let go of it', async () => {
     const here = await openPage();
     here.hold(said());
-    expect(here.wasTaken(KEY)).toBe(false);
+    expect(here.takenAs(KEY)).toBe(0);
     (await openPage()).letGo(KEY);
-    expect(here.wasTaken(KEY)).toBe(true);
+    expect(here.takenAs(KEY)).toBe(1);
   });
 
-  it('is not so of what this page never held, or let go of itself', async () => {
-    const { hold, letGo, wasTaken } = await openPage();
-    expect(wasTaken(OTHER)).toBe(false);
+  it('is the revision after the one that this page may have stored', async () => {
+    const here = await openPage();
+    here.hold(said(), true, 2);
+    const there = await openPage();
+    expect(there.abandoned()).toEqual([{ submission: said(), revision: 2 }]);
+    there.letGo(KEY);
+    expect(here.takenAs(KEY)).toBe(3);
+  });
+
+  it('is none of what this page never held, or let go of itself', async () => {
+    const { hold, letGo, takenAs } = await openPage();
+    expect(takenAs(OTHER)).toBe(0);
     hold(said());
     letGo(KEY);
-    expect(wasTaken(KEY)).toBe(false);
+    expect(takenAs(KEY)).toBe(0);
   });
 });
 
 describe('forgetHeld', () => {
   it('erases what any page held, and nothing else', async () => {
     (await openPage()).hold(said());
-    const { hold, forgetHeld, wasTaken } = await openPage();
+    const { hold, forgetHeld, takenAs } = await openPage();
     hold(said({ key: OTHER }));
     localStorage.setItem('shop.cart', '1');
     forgetHeld();
     expect(Object.keys(localStorage).filter((key) => !key.startsWith('curtsy.waiting'))).toEqual(['shop.cart']);
-    expect(wasTaken(OTHER)).toBe(false);
+    expect(takenAs(OTHER)).toBe(0);
     setHidden(true);
     expect(localStorage.getItem(`curtsy.held.${OTHER}`)).toBeNull();
   });
