@@ -85,18 +85,15 @@ export function eventOf(times: Appointment, { slot, reference }: CallbackAnswer)
   });
 }
 
-/** Whose clock the times are shown by, and what the shop's clock shows at one of them, if it shows another time. */
-export function bothZones(times: Appointment, at: number): string {
+/** Whose clock the times are shown by, and what the shop's shows at one of them, where they differ; `short` by cities alone. */
+export function bothZones(times: Appointment, at: number, short?: boolean): string {
   const { element, terms, zone, slots } = times;
   const locale = localeOf(element);
-  const moments = [at, ...slots.map(({ start }) => start)];
-  const atShop = terms &&
-    isElsewhere(terms.timeZone, zone, moments) && {
-      zone: zoneName(terms.timeZone, locale, at),
-      time: clockOf(at, terms.timeZone, locale),
-    };
-  const own = element.text('yourTime', { zone: zoneName(zone, locale, at) });
-  return atShop ? `${own} ${element.text('shopTime', atShop)}` : own;
+  const name = (of: string) => zoneName(of, locale, at).replace(short ? /.*\((.+)\)/ : /^()/, '$1');
+  const own = element.text('yourTime', { zone: name(zone) });
+  if (!terms || !isElsewhere(terms.timeZone, zone, [at, ...slots.map(({ start }) => start)])) return own;
+  const { timeZone } = terms;
+  return `${own} ${element.text('shopTime', { zone: name(timeZone), time: clockOf(at, timeZone, locale) })}`;
 }
 
 const isElsewhere = (one: string, other: string, moments: number[]): boolean =>

@@ -5,6 +5,9 @@ export const appointmentStyles = css`
   .when .hint {
     margin: 0;
   }
+  .when .name {
+    padding: 0;
+  }
   .day {
     margin-top: calc(var(--_space) * 3);
   }

@@ -97,7 +97,10 @@ export const callbackStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 calc(var(--_space) * 5);
-    margin: calc(var(--_space) * 2) -2px 0;
+    margin-top: calc(var(--_space) * 2);
+  }
+  .after .quiet {
+    margin-inline: -2px;
   }
   .actions:has(.promise) {
     flex-basis: 100%;
@@ -112,6 +115,10 @@ export const callbackStyles = css`
   @container (max-width: 24em) {
     .when {
       min-height: calc(var(--_target) * 5 + 6.5em);
+    }
+    .submit,
+    .promise {
+      flex-basis: 100%;
     }
   }
 `;

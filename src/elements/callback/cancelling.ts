@@ -22,25 +22,29 @@ export function cancelView(
   const quiet = (key: string, press: () => unknown) =>
     html`<button class="quiet" type="button" @click=${press}>${text(key)}</button>`;
   if (view === 'cancel') {
-    return html`${heading(text('cancelQuestion'))}
+    return html`<div>
+      ${heading(text('cancelQuestion'))}
       <div class="after" part="actions">
         <button class="submit" type="button" aria-disabled=${element.busy} @click=${() => cancel(element, reference)}>
           ${text('cancelIt')}
         </button>
         ${quiet('keep', () => show(element, undefined))}
-      </div>`;
+      </div>
+    </div>`;
   }
   const isUnsent = view === 'cancelled';
   if (!isUnsent && element.said?.kind !== 'callback-cancelled') return;
   const isDone = isUnsent || receipt === 'sent';
   const outcome = isDone ? 'cancelled' : `${receipt}Cancel`;
-  return html`${sign(isDone ? CROSS : receipt === 'saved' ? 'M24 13v11l7 5' : undefined)} ${heading(text(outcome))}
-  ${
-    isDone
-      ? html`<p>${text(isUnsent ? 'cancelledUnsent' : `cancelled${channel === 'phone' ? 'Call' : 'Message'}`)}</p>
-          <div class="after" part="actions">${quiet('askAgain', () => again(element))}</div>`
-      : nothing
-  }`;
+  return html`<div>
+    ${sign(isDone ? CROSS : receipt === 'saved' ? 'M24 13v11l7 5' : undefined)} ${heading(text(outcome))}
+    ${
+      isDone
+        ? html`<p>${text(isUnsent ? 'cancelledUnsent' : `cancelled${channel === 'phone' ? 'Call' : 'Message'}`)}</p>
+            <div class="after" part="actions">${quiet('askAgain', () => again(element))}</div>`
+        : nothing
+    }
+  </div>`;
 }
 
 /** Shows `view` of the confirmation, and says it. */

@@ -6,6 +6,9 @@ export const confirmationStyles = css`
   svg + h2 {
     margin-top: calc(var(--_space) * 2);
   }
+  h2 + .after {
+    margin-top: calc(var(--_space) * 5);
+  }
   .sent svg {
     color: var(--curtsy-positive, light-dark(#157a3c, #4ade80));
   }

@@ -13,10 +13,9 @@ const MARKS = { sent: 'M16 24.5l5.5 5.5L32.5 18.5', saved: 'M24 13v11l7 5', refu
 /** Only the endpoint's acknowledgement makes a request look agreed. */
 export function confirmation(element: CurtsyCallback, request: CallbackAnswer): TemplateResult {
   const receipt = (element.dataset['receipt'] ?? 'saved') as keyof typeof MARKS;
-  return html`<div class=${receipt}>
-    ${cancelView(element, request, receipt) ?? agreed(element, request, receipt)}
-    <slot name="thanks-extra"></slot>
-  </div>`;
+  return html`${
+      cancelView(element, request, receipt) ?? html`<div class=${receipt}>${agreed(element, request, receipt)}</div>`
+    } <slot name="thanks-extra"></slot>`;
 }
 
 function agreed(element: CurtsyCallback, request: CallbackAnswer, receipt: keyof typeof MARKS): TemplateResult {

@@ -56,6 +56,7 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
         : nothing
     }
     ${ways.includes('email') ? html`<div class="row" ?hidden=${field !== 'email'}>${address('email', 'email')}</div>` : nothing}
+    ${kept ? html`<p class="hint" id="kept">${element.text('asBefore', { address: element.masked })}</p>` : nothing}
     <div id="problem" part="error" role="alert">
       ${
         problem &&
@@ -158,21 +159,21 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
     return labelled(
       name,
       html`<input
-          id=${name}
-          class="entry"
-          name=${name}
-          type=${type}
-          part="field"
-          dir="ltr"
-          autocomplete=${type}
-          inputmode=${type}
-          enterkeyhint="send"
-          ?required=${!kept}
-          value=${before ? '' : element.customer?.[name]}
-          aria-describedby="kept problem consent"
-          aria-invalid=${problem === 'missing' && !element.mended}
-          @change=${recheck}
-        />${kept && name === field ? html`<p class="hint" id="kept">${element.text('asBefore', { address: element.masked })}</p>` : nothing}`,
+        id=${name}
+        class="entry"
+        name=${name}
+        type=${type}
+        part="field"
+        dir="ltr"
+        autocomplete=${type}
+        inputmode=${type}
+        enterkeyhint="send"
+        ?required=${!kept}
+        value=${before ? '' : element.customer?.[name]}
+        aria-describedby="kept problem consent"
+        aria-invalid=${problem === 'missing' && !element.mended}
+        @change=${recheck}
+      />`,
     );
   }
 }

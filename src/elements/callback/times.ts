@@ -25,7 +25,7 @@ export function timesField(times: Appointment): TemplateResult {
     await element.updateComplete;
     element.renderRoot.querySelectorAll<HTMLElement>('[name=when]')[count]?.focus();
   };
-  return html`<p class="hint">${bothZones(times, times.slot?.start ?? Date.now())}</p>
+  return html`<p class="hint">${bothZones(times, times.slot?.start ?? Date.now(), true)}</p>
     <div id="moved" part="error" role="alert">
       ${moved ? html`<b class="problem">${sign()}<span>${element.text('movedTime')}</span></b>` : nothing}
     </div>
