@@ -8,7 +8,13 @@ import { DAY, isZone, MINUTE } from '../../callback/zone.js';
 import { warnOnce } from '../../settings/warn.js';
 import type { CurtsyCallback } from './callback.js';
 
-export function termsOf(element: CurtsyCallback): Terms | undefined {
+/** The attributes of a form that tell. */
+export type Stated = Pick<
+  CurtsyCallback,
+  'hours' | 'timeZone' | 'closed' | 'quietHours' | 'slotLength' | 'lead' | 'daysAhead' | 'respondWithin'
+>;
+
+export function termsOf(element: Stated): Terms | undefined {
   const { hours: notation = '', timeZone = '', closed: dates = '' } = element;
   const hours = well('hours', notation, readHours(notation));
   const closed = well('closed', dates, readClosed(dates));
