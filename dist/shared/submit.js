@@ -861,9 +861,10 @@ function submit(said, settled, adopt = false) {
     const { key } = said;
     return inTurn(key, async () => {
         const settings = settingsFor(said.source);
+        const newest = () => revisions.get(key) ?? triedAs(key);
         const format = awaitFormat(settings);
         if (format) {
-            hold(said);
+            hold(said, false, newest());
             await format;
         }
         const now = Date.now();
@@ -871,9 +872,9 @@ function submit(said, settled, adopt = false) {
         const source = said.source ?? settings.source;
         nameSource(source);
         const endpoint = destinations()({ source, endpoint: said.endpoint });
-        let tried = 0;
+        let tried;
         let before;
-        const rescue = (isLeft) => void hold(said, isLeft, tried || triedAs(key));
+        const rescue = (isLeft) => void hold(said, isLeft, tried ?? newest());
         storing.set(idOf(key), rescue);
         const stored = await put({
             id: idOf(key),
@@ -892,7 +893,7 @@ function submit(said, settled, adopt = false) {
             },
         }, {
             // Once, within the transaction: what this page tries itself doesn't count.
-            lastRevision: () => (before ??= revisions.get(key) ?? triedAs(key)),
+            lastRevision: () => (before ??= newest()),
             adopt,
             released: revisions.has(key) && !hasDraft(idOf(key)),
             ...settings,

@@ -63,9 +63,10 @@ export function submit(
   const { key } = said;
   return inTurn(key, async () => {
     const settings = settingsFor(said.source);
+    const newest = () => revisions.get(key) ?? triedAs(key);
     const format = awaitFormat(settings);
     if (format) {
-      hold(said);
+      hold(said, false, newest());
       await format;
     }
     const now = Date.now();
@@ -73,9 +74,9 @@ export function submit(
     const source = said.source ?? settings.source;
     nameSource(source);
     const endpoint = destinations()({ source, endpoint: said.endpoint });
-    let tried = 0;
+    let tried: number | undefined;
     let before: number | undefined;
-    const rescue = (isLeft?: boolean) => void hold(said, isLeft, tried || triedAs(key));
+    const rescue = (isLeft?: boolean) => void hold(said, isLeft, tried ?? newest());
     storing.set(idOf(key), rescue);
     const stored = await put(
       {
@@ -95,7 +96,7 @@ export function submit(
       },
       {
         // Once, within the transaction: what this page tries itself doesn't count.
-        lastRevision: () => (before ??= revisions.get(key) ?? triedAs(key)),
+        lastRevision: () => (before ??= newest()),
         adopt,
         released: revisions.has(key) && !hasDraft(idOf(key)),
         ...settings,

@@ -461,6 +461,20 @@ describe('what an earlier page left', () => {
     expect(rows.map(([, text]) => (JSON.parse(text) as { revision: number }).revision)).toContain(4);
   });
 
+  it('is held as what follows the draft that its page had stored', async () => {
+    const store = durableStore();
+    openInstead(async () => store);
+    await openPage();
+    stubEndpoint({});
+    (await door()).prepare();
+    await submit(tap());
+    vi.spyOn(store, 'change').mockReturnValue(new Promise(() => {}));
+    void submit(said());
+    await turn();
+    dispatchEvent(new Event('pagehide'));
+    expect(JSON.parse(localStorage.getItem(held()[0]!)!)).toMatchObject({ left: true, revision: 1 });
+  });
+
   it('stays held where there is no room for it, and throws nothing into the page', async () => {
     const seen = stray();
     configure({ maxPending: 1 });
