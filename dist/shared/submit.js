@@ -959,4 +959,4 @@ var submit$1 = /*#__PURE__*/Object.freeze({
     submit: submit
 });
 
-export { BATCH as B, CurtsyError as C, DEAD as D, GATE as G, MAX_BODY as M, OFFLINE_WAIT as O, WAITING as W, unfollow as a, atOnce as b, checked as c, drain as d, markEmpty as e, forgetHeld as f, gateOf as g, gates as h, isHeld as i, amend as j, wakeAt as k, destinations as l, membersOf as m, newLease as n, openStores as o, prepare as p, noteGates as q, attempt as r, sizeOf as s, own as t, usedNames as u, OFFLINE as v, wake as w, settingsFor as x, shown as y, submit$1 as z };
+export { BATCH as B, CurtsyError as C, DEAD as D, GATE as G, MAX_BODY as M, OFFLINE_WAIT as O, WAITING as W, unfollow as a, atOnce as b, checked as c, drain as d, destinations as e, forgetHeld as f, gateOf as g, markEmpty as h, isHeld as i, gates as j, amend as k, wakeAt as l, membersOf as m, newLease as n, openStores as o, prepare as p, noteGates as q, attempt as r, sizeOf as s, own as t, usedNames as u, OFFLINE as v, wake as w, settingsFor as x, shown as y, submit$1 as z };
