@@ -25,6 +25,7 @@ const STEPS = [
   { name: 'build', script: 'build', makes: 'dist/integrity.json' },
   { name: 'architecture', vitest: ['test/architecture.test.ts'] },
   { name: 'unit', vitest: ['--project', 'unit'] },
+  { name: 'phones', script: 'check:phones' },
   { name: 'package', vitest: ['test/package.test.ts'], needs: 'build' },
   { name: 'publint', command: ['publint', '--strict'], needs: 'build' },
   // A stylesheet has no types to resolve.

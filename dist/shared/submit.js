@@ -1,4 +1,4 @@
-import { g as later, m as markWaiting, w as warnOnce, r as rawSettings, i as idOf, e as mine, H as HELD, p as pageQueue, M as MARKER, h as hold } from './question-element.js';
+import { g as later, m as markWaiting, w as warnOnce, r as rawSettings, i as idOf, e as mine, h as hold, H as HELD, p as pageQueue, M as MARKER } from './question-element.js';
 import { promisifyRequest } from 'idb-keyval';
 
 class CurtsyError extends Error {
@@ -43,6 +43,9 @@ const shown = () => back;
  */
 const OPEN_WITHIN = 2e3;
 const COMMIT_WITHIN = 5e3;
+/** A timer that is so late was late because the machine slept, or the page; so often is a page that is only slow. */
+const NAP = 2e4;
+const NAPS = 9;
 let opening;
 const running = new Set();
 // What is cut off here is begun anew when the page comes back.
@@ -130,11 +133,24 @@ async function connect() {
     });
     return within(OPEN_WITHIN, opened);
 }
-/** `isOver` may ask for as long again; a page that slept hears of its timers before all else. */
+/** `isOver` may ask for as long again. */
 function within(limit, work, isOver = () => true) {
     return new Promise((resolve, reject) => {
+        let alarm;
         const giveUp = () => reject(new CurtsyError('storage-failed', `silent for ${limit} ms`));
-        const alarm = setTimeout(() => (isOver() ? giveUp() : setTimeout(giveUp, limit)), limit);
+        const wait = (naps) => {
+            const due = Date.now() + limit;
+            alarm = setTimeout(() => {
+                // A page that slept hears of its timers before all else: one that comes far too late says nothing.
+                if (naps && Date.now() - due > NAP)
+                    wait(naps - 1);
+                else if (isOver())
+                    giveUp();
+                else
+                    alarm = setTimeout(giveUp, limit);
+            }, limit);
+        };
+        wait(NAPS);
         work.finally(() => clearTimeout(alarm)).then(resolve, reject);
     });
 }
@@ -203,7 +219,7 @@ async function put({ wire, ...rest }, placing) {
         if (found && adopt && !found.draft)
             return { record: found, store };
         const replaced = found?.draft && !released;
-        const revision = replaced ? found.revision : Math.max(lastRevision, found?.revision ?? 0) + 1;
+        const revision = replaced ? found.revision : Math.max(lastRevision(), found?.revision ?? 0) + 1;
         const bytes = wired.get(revision) ?? wire(revision);
         wired.set(revision, bytes);
         // What is added to an answer that was taken is not refused.
@@ -450,19 +466,32 @@ function letGo(key) {
     mine.delete(key);
     quietly(() => localStorage.removeItem(HELD + key));
 }
-/** The revision that another page gave what it took over from this one; 0 if none did. */
-function takenAs(key) {
-    const { kept, revision = 0 } = mine.get(key) ?? {};
-    return kept && quietly(() => localStorage.getItem(HELD + key)) === null ? revision + 1 : 0;
+/** The newest revision as which a page may have stored what this one holds; 0 if none has. */
+function triedAs(key) {
+    const held = entry(HELD + key);
+    if (held)
+        return held.revision ?? 0;
+    const { revision = 0, kept } = mine.get(key) ?? {};
+    // What was kept and is gone was taken over, and stored as the next.
+    return kept ? revision + 1 : revision;
 }
-/** What other pages held and left behind; an entry that can't be read hides no other. */
-function abandoned() {
+/** Whether it is still held; if so by this page, and about to be stored as `revision`. */
+function keepsAs(submission, revision) {
+    const isHeld = !!entry(HELD + submission.key);
+    if (isHeld)
+        hold(submission, false, revision);
+    return isHeld;
+}
+/** Takes over what other pages held and left behind; an entry that can't be read hides no other. */
+function takeOver() {
     return (quietly(heldKeys) ?? []).flatMap((key) => {
-        const held = quietly(() => JSON.parse(localStorage.getItem(key)));
-        const { submission, at = 0, left, revision = 0 } = held ?? {};
+        const { submission, at = 0, left, revision } = entry(key) ?? {};
         if (!submission?.key || mine.has(submission.key))
             return [];
-        return left || Math.abs(Date.now() - at) > ABANDONED_AFTER ? [{ submission, revision }] : [];
+        if (!left && Math.abs(Date.now() - at) <= ABANDONED_AFTER)
+            return [];
+        hold(submission, false, revision);
+        return [submission];
     });
 }
 /** Erases all that is held in this browser. */
@@ -470,6 +499,7 @@ function forgetHeld() {
     mine.clear();
     quietly(() => heldKeys().forEach((key) => localStorage.removeItem(key)));
 }
+const entry = (key) => quietly(() => JSON.parse(localStorage.getItem(key)));
 const heldKeys = () => Object.keys(localStorage).filter((key) => key.startsWith(HELD));
 /** Where storage is switched off, nothing was held. */
 function quietly(look) {
@@ -825,7 +855,7 @@ function prepare(measure) {
         started = true;
         startDelivery();
         // One that finds no room stays held.
-        abandoned().forEach(({ submission, revision }) => void submit(submission, () => { }, revision).catch(() => { }));
+        takeOver().forEach((said) => void submit(said, () => { }, true).catch(() => { }));
         void awaitFormat(settings);
     }
     if (measure && settings.privacy === 'full')
@@ -837,29 +867,30 @@ function preview(said) {
     return response(said, hasDraft(idOf(said.key)) ? last : last + 1);
 }
 /**
- * Stores `said`, as a replaceable draft unless it is complete, and begins to send it. With `left` it comes from a page that is
- * gone and may have stored it as that revision: it is released as it stands, unless it is in the outbox. Resolves once it is
+ * Stores `said`, as a replaceable draft unless it is complete, and begins to send it. With `adopt` it comes from a page that is
+ * gone: it is released as it stands, unless another page has taken it over. Resolves once it is
  * committed, to what `durable` names; `settled` is called when the endpoint has answered for good.
  *
  * @throws {CurtsyError} outbox-full, response-too-large: it is not kept
  */
-function submit(said, settled, left) {
+function submit(said, settled, adopt = false) {
     const { key } = said;
     return inTurn(key, async () => {
         const settings = settingsFor(said.source);
+        const newest = () => revisions.get(key) ?? triedAs(key);
         const format = awaitFormat(settings);
         if (format) {
-            hold(said);
+            hold(said, false, newest());
             await format;
         }
         const now = Date.now();
-        const adopt = left !== undefined;
         const draft = !said.complete && !adopt;
         const source = said.source ?? settings.source;
         nameSource(source);
         const endpoint = destinations()({ source, endpoint: said.endpoint });
-        let tried = left ?? 0;
-        const rescue = (isLeft) => void hold(said, isLeft, tried);
+        let tried;
+        let before;
+        const rescue = (isLeft) => void hold(said, isLeft, tried ?? newest());
         storing.set(idOf(key), rescue);
         const stored = await put({
             id: idOf(key),
@@ -871,10 +902,14 @@ function submit(said, settled, left) {
             nextAt: draft ? now + RELEASE_AFTER : now,
             wire: (revision) => {
                 tried = revision;
+                // Written down before it can go out: whoever finds it held gives it the next.
+                if (!keepsAs(said, revision) && adopt)
+                    throw new CurtsyError('taken-over', key);
                 return wireOf(response(said, revision), settings);
             },
         }, {
-            lastRevision: revisions.get(key) ?? left ?? takenAs(key),
+            // Once, within the transaction: what this page tries itself doesn't count.
+            lastRevision: () => (before ??= newest()),
             adopt,
             released: revisions.has(key) && !hasDraft(idOf(key)),
             ...settings,
@@ -924,4 +959,4 @@ var submit$1 = /*#__PURE__*/Object.freeze({
     submit: submit
 });
 
-export { BATCH as B, CurtsyError as C, DEAD as D, GATE as G, MAX_BODY as M, OFFLINE_WAIT as O, WAITING as W, unfollow as a, atOnce as b, checked as c, drain as d, markEmpty as e, forgetHeld as f, gateOf as g, gates as h, isHeld as i, amend as j, wakeAt as k, destinations as l, membersOf as m, newLease as n, openStores as o, prepare as p, noteGates as q, attempt as r, sizeOf as s, own as t, usedNames as u, OFFLINE as v, wake as w, settingsFor as x, shown as y, submit$1 as z };
+export { BATCH as B, CurtsyError as C, DEAD as D, GATE as G, MAX_BODY as M, OFFLINE_WAIT as O, WAITING as W, unfollow as a, atOnce as b, checked as c, drain as d, destinations as e, forgetHeld as f, gateOf as g, markEmpty as h, isHeld as i, gates as j, amend as k, wakeAt as l, membersOf as m, newLease as n, openStores as o, prepare as p, noteGates as q, attempt as r, sizeOf as s, own as t, usedNames as u, OFFLINE as v, wake as w, settingsFor as x, shown as y, submit$1 as z };

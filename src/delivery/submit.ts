@@ -3,11 +3,12 @@ import { put, remove } from '../outbox/outbox.js';
 import type { Durable } from '../outbox/record.js';
 import { contextOf, measureVitals } from '../page/context.js';
 import { compose } from '../response/compose.js';
-import { abandoned, letGo, takenAs } from '../response/held.js';
+import { keepsAs, letGo, takeOver, triedAs } from '../response/held.js';
 import { hold } from '../response/hold.js';
 import type { Response, Submission } from '../response/response.js';
 import { idOf } from '../response/uuid.js';
 import { settingsFor } from '../settings/check.js';
+import { CurtsyError } from '../settings/error.js';
 import { sendAtOnce, startDelivery, wake, wakeAt } from './delivery.js';
 import { destinations, nameSource } from './destinations.js';
 import { follow, hasDraft, storing, unfollow, type Settled } from './follow.js';
@@ -35,7 +36,7 @@ export function prepare(measure?: boolean): void {
     started = true;
     startDelivery();
     // One that finds no room stays held.
-    abandoned().forEach(({ submission, revision }) => void submit(submission, () => {}, revision).catch(() => {}));
+    takeOver().forEach((said) => void submit(said, () => {}, true).catch(() => {}));
     void awaitFormat(settings);
   }
   if (measure && settings.privacy === 'full') measureVitals();
@@ -48,8 +49,8 @@ export function preview(said: Submission): Response {
 }
 
 /**
- * Stores `said`, as a replaceable draft unless it is complete, and begins to send it. With `left` it comes from a page that is
- * gone and may have stored it as that revision: it is released as it stands, unless it is in the outbox. Resolves once it is
+ * Stores `said`, as a replaceable draft unless it is complete, and begins to send it. With `adopt` it comes from a page that is
+ * gone: it is released as it stands, unless another page has taken it over. Resolves once it is
  * committed, to what `durable` names; `settled` is called when the endpoint has answered for good.
  *
  * @throws {CurtsyError} outbox-full, response-too-large: it is not kept
@@ -57,24 +58,25 @@ export function preview(said: Submission): Response {
 export function submit(
   said: Submission,
   settled: (receipt: Receipt, outcome: Settled) => void,
-  left?: number,
+  adopt = false,
 ): Promise<Receipt> {
   const { key } = said;
   return inTurn(key, async () => {
     const settings = settingsFor(said.source);
+    const newest = () => revisions.get(key) ?? triedAs(key);
     const format = awaitFormat(settings);
     if (format) {
-      hold(said);
+      hold(said, false, newest());
       await format;
     }
     const now = Date.now();
-    const adopt = left !== undefined;
     const draft = !said.complete && !adopt;
     const source = said.source ?? settings.source;
     nameSource(source);
     const endpoint = destinations()({ source, endpoint: said.endpoint });
-    let tried = left ?? 0;
-    const rescue = (isLeft?: boolean) => void hold(said, isLeft, tried);
+    let tried: number | undefined;
+    let before: number | undefined;
+    const rescue = (isLeft?: boolean) => void hold(said, isLeft, tried ?? newest());
     storing.set(idOf(key), rescue);
     const stored = await put(
       {
@@ -87,11 +89,14 @@ export function submit(
         nextAt: draft ? now + RELEASE_AFTER : now,
         wire: (revision) => {
           tried = revision;
+          // Written down before it can go out: whoever finds it held gives it the next.
+          if (!keepsAs(said, revision) && adopt) throw new CurtsyError('taken-over', key);
           return wireOf(response(said, revision), settings);
         },
       },
       {
-        lastRevision: revisions.get(key) ?? left ?? takenAs(key),
+        // Once, within the transaction: what this page tries itself doesn't count.
+        lastRevision: () => (before ??= newest()),
         adopt,
         released: revisions.has(key) && !hasDraft(idOf(key)),
         ...settings,

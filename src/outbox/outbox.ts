@@ -23,7 +23,7 @@ export type NewRecord = Pick<OutboxRecord, 'id' | 'kind' | 'source' | 'endpoint'
 /** Where a record goes and what it may be. */
 export interface Placing {
   /** The newest revision that was stored before; it may have been delivered, and be gone. */
-  lastRevision: number;
+  lastRevision: () => number;
   /** What is there of that id is enough: it comes from another page. */
   adopt: boolean;
   /** How many answers may wait, and how many bytes they may take. */
@@ -62,7 +62,7 @@ export async function put({ wire, ...rest }: NewRecord, placing: Placing): Promi
       const found = newest ? await access.get(newest) : undefined;
       if (found && adopt && !found.draft) return { record: found, store };
       const replaced = found?.draft && !released;
-      const revision = replaced ? found.revision : Math.max(lastRevision, found?.revision ?? 0) + 1;
+      const revision = replaced ? found.revision : Math.max(lastRevision(), found?.revision ?? 0) + 1;
       const bytes = wired.get(revision) ?? wire(revision);
       wired.set(revision, bytes);
       // What is added to an answer that was taken is not refused.

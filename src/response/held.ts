@@ -1,5 +1,6 @@
 /** What pages of this origin held and have not stored: this page's own, and what others left behind. */
-import { HELD, mine, type Held } from './hold.js';
+import { HELD, hold, mine, type Held } from './hold.js';
+import type { Submission } from './response.js';
 
 /** What a crashed page held is taken over after this; a page that was left in good order says so itself. */
 const ABANDONED_AFTER = 6e4;
@@ -10,19 +11,30 @@ export function letGo(key: string): void {
   quietly(() => localStorage.removeItem(HELD + key));
 }
 
-/** The revision that another page gave what it took over from this one; 0 if none did. */
-export function takenAs(key: string): number {
-  const { kept, revision = 0 } = mine.get(key) ?? {};
-  return kept && quietly(() => localStorage.getItem(HELD + key)) === null ? revision + 1 : 0;
+/** The newest revision as which a page may have stored what this one holds; 0 if none has. */
+export function triedAs(key: string): number {
+  const held = entry(HELD + key);
+  if (held) return held.revision ?? 0;
+  const { revision = 0, kept } = mine.get(key) ?? {};
+  // What was kept and is gone was taken over, and stored as the next.
+  return kept ? revision + 1 : revision;
 }
 
-/** What other pages held and left behind; an entry that can't be read hides no other. */
-export function abandoned(): Pick<Held, 'submission' | 'revision'>[] {
+/** Whether it is still held; if so by this page, and about to be stored as `revision`. */
+export function keepsAs(submission: Submission, revision: number): boolean {
+  const isHeld = !!entry(HELD + submission.key);
+  if (isHeld) hold(submission, false, revision);
+  return isHeld;
+}
+
+/** Takes over what other pages held and left behind; an entry that can't be read hides no other. */
+export function takeOver(): Submission[] {
   return (quietly(heldKeys) ?? []).flatMap((key) => {
-    const held = quietly(() => JSON.parse(localStorage.getItem(key)!) as Partial<Held> | null);
-    const { submission, at = 0, left, revision = 0 } = held ?? {};
+    const { submission, at = 0, left, revision } = entry(key) ?? {};
     if (!submission?.key || mine.has(submission.key)) return [];
-    return left || Math.abs(Date.now() - at) > ABANDONED_AFTER ? [{ submission, revision }] : [];
+    if (!left && Math.abs(Date.now() - at) <= ABANDONED_AFTER) return [];
+    hold(submission, false, revision);
+    return [submission];
   });
 }
 
@@ -31,6 +43,9 @@ export function forgetHeld(): void {
   mine.clear();
   quietly(() => heldKeys().forEach((key) => localStorage.removeItem(key)));
 }
+
+const entry = (key: string): Partial<Held> | null | undefined =>
+  quietly(() => JSON.parse(localStorage.getItem(key)!) as Partial<Held> | null);
 
 const heldKeys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(HELD));
 

@@ -1,5 +1,10 @@
 /** The one error of the project: a developer's mistake in a call from code, or storage that can't be used. */
-export type ErrorCode = 'storage-failed' | 'outbox-full' | 'response-too-large';
+export type ErrorCode =
+  | 'storage-failed'
+  | 'outbox-full'
+  | 'response-too-large'
+  /** Another page has stored it: nobody but the outbox itself sees this one. */
+  | 'taken-over';
 
 export class CurtsyError extends Error {
   declare readonly code: ErrorCode;

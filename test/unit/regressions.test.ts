@@ -196,7 +196,9 @@ it('a draft adopted when Send was held', async () => {
   stubEndpoint(new TypeError('offline'));
   const { submit } = await import('../../src/delivery/submit.js');
   await submit(said({ complete: false }), ignore);
-  await submit(said({ complete: true }), ignore, 0);
+  const { hold } = await import('../../src/response/hold.js');
+  hold(said({ complete: true }), true);
+  await submit(said({ complete: true }), ignore, true);
   expect((await kept()).map((r) => JSON.parse(r.body).complete)).toContain(true);
 });
 

@@ -11,12 +11,12 @@ export declare function prepare(measure?: boolean): void;
 /** The response that `submit` would store now; its revision is settled in storing. */
 export declare function preview(said: Submission): Response;
 /**
- * Stores `said`, as a replaceable draft unless it is complete, and begins to send it. With `left` it comes from a page that is
- * gone and may have stored it as that revision: it is released as it stands, unless it is in the outbox. Resolves once it is
+ * Stores `said`, as a replaceable draft unless it is complete, and begins to send it. With `adopt` it comes from a page that is
+ * gone: it is released as it stands, unless another page has taken it over. Resolves once it is
  * committed, to what `durable` names; `settled` is called when the endpoint has answered for good.
  *
  * @throws {CurtsyError} outbox-full, response-too-large: it is not kept
  */
-export declare function submit(said: Submission, settled: (receipt: Receipt, outcome: Settled) => void, left?: number): Promise<Receipt>;
+export declare function submit(said: Submission, settled: (receipt: Receipt, outcome: Settled) => void, adopt?: boolean): Promise<Receipt>;
 /** Takes back a draft that was not released yet. */
 export declare function retract(key: string): Promise<void>;

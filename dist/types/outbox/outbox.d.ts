@@ -14,7 +14,7 @@ export type NewRecord = Pick<OutboxRecord, 'id' | 'kind' | 'source' | 'endpoint'
 /** Where a record goes and what it may be. */
 export interface Placing {
     /** The newest revision that was stored before; it may have been delivered, and be gone. */
-    lastRevision: number;
+    lastRevision: () => number;
     /** What is there of that id is enough: it comes from another page. */
     adopt: boolean;
     /** How many answers may wait, and how many bytes they may take. */

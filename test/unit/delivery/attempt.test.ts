@@ -235,7 +235,7 @@ describe('sendAtOnce', () => {
   const put = async (page: Page) => {
     const [store] = await page.openStores();
     return page.put(fresh(), {
-      lastRevision: 0,
+      lastRevision: () => 0,
       adopt: false,
       maxPending: 200,
       maxBytes: 2e6,

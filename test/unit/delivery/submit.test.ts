@@ -21,27 +21,27 @@ const ignore = () => {};
 const tap = (more: Partial<Submission> = {}) => said({ complete: false, ...more });
 const scored = (score: number) => ({ answer: { score, scale: 5, format: 'svg' } as const });
 
-async function submit(what: Submission, left?: number): Promise<Receipt> {
-  return (await door()).submit(what, ignore, left);
+async function submit(what: Submission, adopt?: boolean): Promise<Receipt> {
+  return (await door()).submit(what, ignore, adopt);
 }
 
 const bodies = (posted: { body: string }[]) => posted.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
 const waiting = async () => (await kept()).filter(({ key }) => key.startsWith('q/'));
 const held = () => Object.keys(localStorage).filter((key) => key.startsWith('curtsy.held.'));
 
-/** The answers that localStorage takes from now on, by their names, in the order of their coming. */
-function writtenNames(): string[] {
-  const names: string[] = [];
+/** What is written to localStorage from now on, name by name. */
+function written(): [name: string, text: string][] {
+  const rows: [string, string][] = [];
   const get = (storage: Storage, name: string | symbol) => {
     const given: unknown = Reflect.get(storage, name);
     if (typeof given !== 'function') return given;
     return (...details: string[]) => {
-      if (name === 'setItem' && details[0]!.includes('0199')) names.push(details[0]!);
+      if (name === 'setItem' && details[0]!.includes('0199')) rows.push([details[0]!, details[1]!]);
       return given.apply(storage, details) as unknown;
     };
   };
   vi.stubGlobal('localStorage', new Proxy(localStorage, { get }));
-  return names;
+  return rows;
 }
 
 describe('submit', () => {
@@ -162,9 +162,10 @@ describe('submit', () => {
     await openPage();
     stubEndpoint(new TypeError('offline'));
     store.change = () => Promise.reject(new Error('full'));
-    const written = writtenNames();
+    const rows = written();
     expect(await submit(said())).toMatchObject({ revision: 1, durable: 'localstorage' });
-    expect(written).toEqual([`curtsy.held.${KEY}`, `curtsy.q/${ID}.0001`]);
+    const name = `curtsy.held.${KEY}`;
+    expect(rows.map(([row]) => row)).toEqual([name, name, `curtsy.q/${ID}.0001`]);
     expect(held()).toEqual([]);
   });
 
@@ -430,7 +431,7 @@ describe('what an earlier page left', () => {
     await submit(said());
     await turn();
     crashed(said());
-    expect(await submit(said(), 0)).toMatchObject({ id: ID, revision: 1 });
+    expect(await submit(said(), true)).toMatchObject({ id: ID, revision: 1 });
     slow.give({});
     await turn();
     expect(posted).toHaveLength(1);
@@ -442,6 +443,36 @@ describe('what an earlier page left', () => {
     (await door()).prepare();
     await turn();
     expect(bodies(posted)).toMatchObject([{ id: ID, revision: 2 }]);
+  });
+
+  it('is not stored where another page has stored it meanwhile', async () => {
+    const { posted } = stubEndpoint({});
+    crashed(said());
+    const adopting = submit(said(), true);
+    localStorage.removeItem(`curtsy.held.${KEY}`);
+    await expect(adopting).rejects.toMatchObject({ code: 'taken-over' });
+    expect([posted, await kept()]).toEqual([[], []]);
+  });
+
+  it('says as what it may have been stored, before it is', async () => {
+    crashed(said(), 3);
+    const rows = written();
+    expect(await submit(said(), true)).toMatchObject({ revision: 4 });
+    expect(rows.map(([, text]) => (JSON.parse(text) as { revision: number }).revision)).toContain(4);
+  });
+
+  it('is held as what follows the draft that its page had stored', async () => {
+    const store = durableStore();
+    openInstead(async () => store);
+    await openPage();
+    stubEndpoint({});
+    (await door()).prepare();
+    await submit(tap());
+    vi.spyOn(store, 'change').mockReturnValue(new Promise(() => {}));
+    void submit(said());
+    await turn();
+    dispatchEvent(new Event('pagehide'));
+    expect(JSON.parse(localStorage.getItem(held()[0]!)!)).toMatchObject({ left: true, revision: 1 });
   });
 
   it('stays held where there is no room for it, and throws nothing into the page', async () => {

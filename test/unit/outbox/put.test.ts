@@ -44,7 +44,7 @@ beforeEach(() => {
 async function put(more: Partial<NewRecord> = {}, where: Partial<Placing> = {}) {
   const { put: place } = await openOutbox();
   const { id } = fresh(more);
-  const stored = await place(fresh(more), placing({ lastRevision: revisions[id] ?? 0, ...where }));
+  const stored = await place(fresh(more), placing({ lastRevision: () => revisions[id] ?? 0, ...where }));
   revisions[id] = stored.record.revision;
   return stored;
 }
@@ -118,8 +118,8 @@ describe('put', () => {
   });
 
   it('becomes the revision after one that was delivered and is gone', async () => {
-    expect((await put({}, { lastRevision: 3 })).record.revision).toBe(4);
-    expect((await put({}, { lastRevision: 1 })).record.revision).toBe(5);
+    expect((await put({}, { lastRevision: () => 3 })).record.revision).toBe(4);
+    expect((await put({}, { lastRevision: () => 1 })).record.revision).toBe(5);
   });
 
   it('tells ids apart', async () => {
@@ -182,7 +182,7 @@ describe('a claim with the putting', () => {
     ['the gate of a destination', { v: 1 as const, key: `g/${ENDPOINT}`, attempts: 1, nextAt: NOW }],
   ])('gives way to %s', async (_, other) => {
     await keep(store, other);
-    const { record, claimed } = await put({}, { ...claims, lastRevision: 1 });
+    const { record, claimed } = await put({}, { ...claims, lastRevision: () => 1 });
     expect(claimed).toBe(false);
     const { lease } = (await kept()).find(({ key }) => key === record.key)!;
     expect(lease).toBeUndefined();
@@ -243,8 +243,8 @@ describe('the limit of answers', () => {
   });
 
   it('does not refuse what is added to an answer that was taken', async () => {
-    await put({ id: idAt(2) }, { ...two, lastRevision: 1 });
-    await put({ id: idAt(3) }, { ...two, lastRevision: 1 });
+    await put({ id: idAt(2) }, { ...two, lastRevision: () => 1 });
+    await put({ id: idAt(3) }, { ...two, lastRevision: () => 1 });
     expect((await kept()).map(({ key }) => key)).toEqual([
       recordAt(1).key,
       recordAt(2).key,
@@ -255,7 +255,7 @@ describe('the limit of answers', () => {
 
   it('does not refuse what takes the place of a draft', async () => {
     await keep(store, recordAt(2, later));
-    expect((await put({ id: idAt(2) }, { ...two, lastRevision: 1 })).record).toMatchObject({
+    expect((await put({ id: idAt(2) }, { ...two, lastRevision: () => 1 })).record).toMatchObject({
       draft: false,
       revision: 1,
     });

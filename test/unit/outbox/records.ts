@@ -38,7 +38,15 @@ export function fresh(more: Partial<NewRecord> = {}): NewRecord {
 
 /** A first submission, well within the limits, that is not claimed. */
 export function placing(more: Partial<Placing> = {}): Placing {
-  return { lastRevision: 0, adopt: false, maxPending: 200, maxBytes: 2e6, claims: false, rescue: () => {}, ...more };
+  return {
+    lastRevision: () => 0,
+    adopt: false,
+    maxPending: 200,
+    maxBytes: 2e6,
+    claims: false,
+    rescue: () => {},
+    ...more,
+  };
 }
 
 /** A record as it stands in a store; of the n-th answer, if it says so. */
@@ -80,7 +88,7 @@ export async function stored(more: Partial<NewRecord> = {}, over: Partial<Outbox
   const { id } = fresh(more);
   // The page knows what it said of that id.
   const lastRevision = (await kept()).findLast((record) => record.id === id)?.revision ?? 0;
-  const { record, store } = await put(fresh(more), placing({ lastRevision }));
+  const { record, store } = await put(fresh(more), placing({ lastRevision: () => lastRevision }));
   const changed = { ...record, ...over };
   await keep(store, changed);
   return changed;

@@ -100,7 +100,7 @@ export class Visits {
         nextAt: draft ? now + MINUTE : now,
         wire: () => ({ contentType: 'application/json', body }),
       }),
-      placing({ lastRevision: this.revisions.get(id) ?? 0, claims: !draft }),
+      placing({ lastRevision: () => this.revisions.get(id) ?? 0, claims: !draft }),
     );
     this.revisions.set(id, record.revision);
     this.said.set(record.key, record.body);

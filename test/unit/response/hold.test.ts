@@ -1,7 +1,6 @@
 // What a shopper said before the outbox was there: kept in this browser, taken over when its page is gone.
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Held } from '../../../src/response/hold.js';
 import type { Submission } from '../../../src/response/response.js';
 import { freshPage, setHidden, switchStorageOff } from '../page/fresh-page.js';
 import { KEY, said } from './submission.js';
@@ -76,32 +75,32 @@ describe('the marker', () => {
 });
 
 describe('what is held', () => {
-  it('is not abandoned to its own page, however long it takes', async () => {
-    const { hold, abandoned } = await openPage();
+  it('is not takeOver to its own page, however long it takes', async () => {
+    const { hold, takeOver } = await openPage();
     hold(said());
     pass(10 * MINUTE);
-    expect(abandoned()).toEqual([]);
+    expect(takeOver()).toEqual([]);
   });
 
   it('is another page’s only a minute after a crash', async () => {
     (await openPage()).hold(said());
-    const { abandoned } = await openPage();
+    const { takeOver } = await openPage();
     pass(MINUTE);
-    expect(abandoned()).toEqual([]);
+    expect(takeOver()).toEqual([]);
     pass(1);
-    expect(abandoned()).toEqual([{ submission: said(), revision: 0 }]);
+    expect(takeOver()).toEqual([said()]);
   });
 
   it('is another page’s at once when its page is left', async () => {
     (await openPage()).hold(said());
     setHidden(true);
-    expect((await openPage()).abandoned()).toEqual([{ submission: said(), revision: 0 }]);
+    expect((await openPage()).takeOver()).toEqual([said()]);
   });
 
   it('is not left by a page that is only shown again', async () => {
     (await openPage()).hold(said());
     setHidden(false);
-    expect((await openPage()).abandoned()).toEqual([]);
+    expect((await openPage()).takeOver()).toEqual([]);
   });
 
   it('is all left, what was said first and what was said later', async () => {
@@ -109,26 +108,26 @@ describe('what is held', () => {
     hold(said());
     hold(said({ key: OTHER }));
     setHidden(true);
-    const keys = (await openPage()).abandoned().map(({ submission }: Pick<Held, 'submission'>) => submission.key);
+    const keys = (await openPage()).takeOver().map(({ key }: Submission) => key);
     expect(keys.sort()).toEqual([KEY, OTHER]);
   });
 
   it('is another page’s also when the clock was put back since', async () => {
     (await openPage()).hold(said());
     pass(-60 * MINUTE);
-    expect((await openPage()).abandoned()).toEqual([{ submission: said(), revision: 0 }]);
+    expect((await openPage()).takeOver()).toEqual([said()]);
   });
 
   it('has nothing to do with what others keep in localStorage', async () => {
     localStorage.setItem('shop.cart', '{');
     localStorage.setItem('curtsy.waiting', '1');
-    expect((await openPage()).abandoned()).toEqual([]);
+    expect((await openPage()).takeOver()).toEqual([]);
   });
 
   it('is nothing where storage is off', async () => {
-    const { abandoned } = await openPage();
+    const { takeOver } = await openPage();
     const switchOn = switchStorageOff();
-    expect(abandoned()).toEqual([]);
+    expect(takeOver()).toEqual([]);
     switchOn();
   });
 });
@@ -140,47 +139,48 @@ describe('letGo', () => {
     hold(said({ key: OTHER }));
     letGo(KEY);
     setHidden(true);
-    const { abandoned } = await openPage();
-    expect(abandoned()).toEqual([{ submission: said({ key: OTHER }), revision: 0 }]);
+    const { takeOver } = await openPage();
+    expect(takeOver()).toEqual([said({ key: OTHER })]);
   });
 });
 
-describe('takenAs', () => {
+describe('triedAs', () => {
   it('is the first once another page has let go of it', async () => {
     const here = await openPage();
     here.hold(said());
-    expect(here.takenAs(KEY)).toBe(0);
+    expect(here.triedAs(KEY)).toBe(0);
     (await openPage()).letGo(KEY);
-    expect(here.takenAs(KEY)).toBe(1);
+    expect(here.triedAs(KEY)).toBe(1);
   });
 
   it('is the revision after the one that this page may have stored', async () => {
     const here = await openPage();
     here.hold(said(), true, 2);
     const there = await openPage();
-    expect(there.abandoned()).toEqual([{ submission: said(), revision: 2 }]);
+    expect(there.takeOver()).toEqual([said()]);
+    expect(there.triedAs(KEY)).toBe(2);
     there.letGo(KEY);
-    expect(here.takenAs(KEY)).toBe(3);
+    expect(here.triedAs(KEY)).toBe(3);
   });
 
   it('is none of what this page never held, or let go of itself', async () => {
-    const { hold, letGo, takenAs } = await openPage();
-    expect(takenAs(OTHER)).toBe(0);
+    const { hold, letGo, triedAs } = await openPage();
+    expect(triedAs(OTHER)).toBe(0);
     hold(said());
     letGo(KEY);
-    expect(takenAs(KEY)).toBe(0);
+    expect(triedAs(KEY)).toBe(0);
   });
 });
 
 describe('forgetHeld', () => {
   it('erases what any page held, and nothing else', async () => {
     (await openPage()).hold(said());
-    const { hold, forgetHeld, takenAs } = await openPage();
+    const { hold, forgetHeld, triedAs } = await openPage();
     hold(said({ key: OTHER }));
     localStorage.setItem('shop.cart', '1');
     forgetHeld();
     expect(Object.keys(localStorage).filter((key) => !key.startsWith('curtsy.waiting'))).toEqual(['shop.cart']);
-    expect(takenAs(OTHER)).toBe(0);
+    expect(triedAs(OTHER)).toBe(0);
     setHidden(true);
     expect(localStorage.getItem(`curtsy.held.${OTHER}`)).toBeNull();
   });
