@@ -107,6 +107,8 @@ export abstract class QuestionElement extends LitElement {
   readonly picked = new Set<string>();
   /** What was last said, until it is reset. @internal */
   said: Submission | undefined;
+  /** Id of the response that the answer follows. @internal */
+  declare inReplyTo: string | undefined;
 
   #late = false;
   #waiting: Promise<void> | undefined;
@@ -164,7 +166,7 @@ export abstract class QuestionElement extends LitElement {
   /** Says what stands there now, as a draft, or `complete` as the answer. @internal */
   tell(complete: boolean): void {
     if (this.busy || this.stage === 'thanked') return;
-    const { source, touchpoint, endpoint, metadata, kind } = this;
+    const { source, touchpoint, endpoint, metadata, kind, inReplyTo } = this;
     const comment = complete && this.renderRoot.querySelector<HTMLTextAreaElement>('#comment')?.value.trim();
     const said: Submission = (this.said = {
       key: this.said?.key ?? newKey(),
@@ -179,6 +181,7 @@ export abstract class QuestionElement extends LitElement {
       touchpoint,
       endpoint,
       metadata,
+      inReplyTo,
     });
     if (conversation) void conversation.tell(this, said);
     else if (hold(said) && complete) {

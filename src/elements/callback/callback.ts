@@ -50,6 +50,8 @@ export class CurtsyCallback extends QuestionElement {
     business: {},
     privacyUrl: { attribute: 'privacy-url' },
     marketing: {},
+    inReplyTo: { attribute: false },
+    handoff: { attribute: false },
     channel: { state: true, attribute: false },
     topic: { state: true, attribute: false },
     region: { state: true, attribute: false },
@@ -72,6 +74,10 @@ export class CurtsyCallback extends QuestionElement {
   declare privacyUrl: string | undefined;
   /** Text of a separate box, unticked and never required, that allows more than this answer. */
   declare marketing: string | undefined;
+  /** Id of the response that the request follows, such as a rating's. */
+  declare inReplyTo: string | undefined;
+  /** What staff should know before they call or write, so that the shopper is not asked again. Sent with the request. */
+  declare handoff: string | undefined;
 
   /** Chosen by the shopper, as are the next two. @internal */
   declare channel: Channel | undefined;

@@ -15,7 +15,7 @@ const VERSION = 'callback/1';
  * @param reference of an attempt before
  */
 export function requestOf(
-  { way, field, topic, purpose, marketing }: CurtsyCallback,
+  { way, field, topic, purpose, marketing, handoff }: CurtsyCallback,
   typed: Typed,
   e164: string | undefined,
   locale: string,
@@ -32,6 +32,7 @@ export function requestOf(
     ...(note && { note }),
     slot: 'asap',
     reference,
+    ...(handoff && { handoff }),
     consent: {
       text: typed.marketing ? `${purpose} ${marketing}` : purpose,
       version: VERSION,
