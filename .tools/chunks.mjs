@@ -34,6 +34,7 @@ function chunksIn(esm) {
     ['curtsy.drain', 'delivery/drain.js'],
     ['curtsy.fallback', 'outbox/fallback.js'],
     ['curtsy.vitals', 'page/vitals.js'],
+    ['curtsy.recovery', 'elements/recovery.js'],
     ...elementsIn(esm).map((name) => [`curtsy.${name}`, `elements/${name}/${name}.js`]),
     ...localesIn(esm).map((tag) => [`curtsy.locale.${tag}`, `language/locales/${tag}.js`]),
   ];

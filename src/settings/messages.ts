@@ -41,7 +41,9 @@ export type Message =
   | 'endpoint'
   | 'cors'
   | 'shop-function'
-  | 'only-calls';
+  | 'only-calls'
+  | 'no-callback'
+  | 'gated-link';
 
 type Sentence = (...details: unknown[]) => string;
 
@@ -81,4 +83,8 @@ export const messages: Record<Message, Sentence> = {
   'shop-function': (what, given) => `A function of the shop fails, ${what}: ${given}. It is passed over.`,
   'only-calls': () =>
     'A callback form that offers only calls leaves out who can not hear or speak on a phone: add sms or email to channels.',
+  'no-callback': (tag) =>
+    `${tag} has recover, and there is no form to offer; nothing is offered. Put a <curtsy-callback slot="recover"> inside it, or set callback.`,
+  'gated-link': (key, given) =>
+    `The text ${key} is said at some scores only, so it may not have a link: ${shown(given)}. The usual text is used. A link that is the same for every score can stand in slot="thanks-extra".`,
 };
