@@ -25,6 +25,11 @@ export function offerHelp(element: QuestionElement): void {
   element.requestUpdate();
 }
 
+/** The second click of a double one was meant for Send, which stood there a moment ago. */
+function once(action: () => Promise<void>): (event: MouseEvent) => void {
+  return ({ detail }) => void (detail < 2 && action());
+}
+
 class Recovery implements ReactiveController {
   readonly #element: QuestionElement;
   #step: Step = 'offered';
@@ -74,7 +79,7 @@ class Recovery implements ReactiveController {
         part=${name === 'submit' ? name : nothing}
         type="button"
         aria-disabled=${this.#step === 'opening'}
-        @click=${() => this.#open()}
+        @click=${once(() => this.#open())}
       >
         ${scoreText(element, key)}
       </button>`;
@@ -94,7 +99,9 @@ class Recovery implements ReactiveController {
       await this.#go('declined');
       this.#heading()?.focus();
     };
-    return html`<button class="quiet" type="button" @click=${decline}>${this.#element.text('recoverDecline')}</button>`;
+    return html`<button class="quiet" type="button" @click=${once(decline)}>
+      ${this.#element.text('recoverDecline')}
+    </button>`;
   }
 
   #isLow(): boolean {

@@ -112,6 +112,19 @@ describe('after a low score', () => {
     expect(await page.getByText(QUESTION).count(), 'asked once').toBe(0);
   });
 
+  test('a second click that was meant for Send answers nothing', async ({ visit }) => {
+    const page = await visit(RATING);
+    await answer(page, 'Dissatisfied');
+    for (const name of ['No, thanks', 'Ask for a call']) {
+      const box = await page.getByRole('button', { name }).boundingBox();
+      await page.mouse.move((box?.x ?? 0) + 10, (box?.y ?? 0) + 10);
+      await page.mouse.down({ clickCount: 2 });
+      await page.mouse.up({ clickCount: 2 });
+    }
+    await page.getByRole('button', { name: 'Ask for a call' }).click();
+    await page.getByLabel('Your number').waitFor();
+  });
+
   test('declined: the thanks stay and have the focus, and it is not asked again', async ({ visit }) => {
     const page = await visit(RATING);
     await answer(page, 'Dissatisfied');
