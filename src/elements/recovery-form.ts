@@ -13,9 +13,10 @@ type Form = HTMLElementTagNameMap['curtsy-callback'];
 /** Attributes of every element that a made form may be given besides its own. */
 const GLOBAL = ['lang', 'dir'];
 
-/** Registers the form's element, which a page may not have asked for. */
-export function loadForm(): Promise<unknown> {
-  return later(() => import('./callback/callback.js'));
+/** Sees to it that there is a form, whose code a page may not have asked for; it then fetches what else it needs. */
+export async function prepareForm(element: QuestionElement): Promise<Form> {
+  await later(() => import('./callback/callback.js'));
+  return formIn(element) ?? makeForm(element);
 }
 
 /** The channels of the form as the shop gave them; undefined where there is no form to offer. */
@@ -27,16 +28,14 @@ export function channelsOf(element: QuestionElement): string | undefined {
 }
 
 /** The form with what `element` was told, and linked to it, so that the shopper is not asked again. */
-export function fillForm(element: QuestionElement): Form {
+export function fillForm(form: Form, element: QuestionElement): void {
   const { key, answer } = element.said!;
   const { reasons, missed } = answer as { reasons?: string[]; missed?: string[] };
   const [first] = reasons ?? missed ?? [];
-  const form = formIn(element) ?? makeForm(element);
   form.reset();
   form.inReplyTo = idOf(key);
   form.handoff = handoffOf(element, answer as RatingAnswer | ExpectationAnswer);
   form.topic = choicesOf(form).find(({ value }) => value === first)?.value;
-  return form;
 }
 
 /** Nobody else may find in the form what was typed or said here. */
@@ -68,7 +67,7 @@ function makeForm(element: QuestionElement): Form {
     ...GLOBAL,
   ];
   Object.assign(form, { slot: 'recover', source, endpoint, touchpoint, metadata });
-  for (const [given, value] of Object.entries(settingOf(element)!)) {
+  for (const [given, value] of Object.entries(settingOf(element) ?? {})) {
     const name = given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     if (!names.includes(name)) warnOnce('unknown-setting', `callback.${given}`, names);
     else if (name === 'topics') form.topics = value as string;

@@ -8,7 +8,7 @@ import { addStrings } from '../language/strings.js';
 import type { ExpectationAnswer, RatingAnswer } from '../response/response.js';
 import { warnOnce } from '../settings/warn.js';
 import type { QuestionElement } from './question-element.js';
-import { channelsOf, emptyForm, fillForm, loadForm } from './recovery-form.js';
+import { channelsOf, emptyForm, fillForm, prepareForm } from './recovery-form.js';
 import { recoveryStyles } from './recovery.styles.js';
 import { scoreText } from './score-text.js';
 
@@ -38,7 +38,7 @@ class Recovery implements ReactiveController {
     this.#element = element;
     element.shadowRoot!.adoptedStyleSheets.push(recoveryStyles.styleSheet!);
     // A shopper who wants help may be offline by then.
-    if (channelsOf(element)) void loadForm();
+    if (channelsOf(element)) void prepareForm(element);
   }
 
   hostUpdated(): void {
@@ -117,10 +117,10 @@ class Recovery implements ReactiveController {
     if (this.#step === 'opening') return;
     const { said } = this.#element;
     void this.#go('opening');
-    await loadForm();
+    const form = await prepareForm(this.#element);
     // Declined meanwhile, or another answer's turn.
     if (this.#step === 'declined' || this.#element.said !== said) return;
-    const form = fillForm(this.#element);
+    fillForm(form, this.#element);
     await this.#go('open');
     await form.updateComplete;
     form.focus();

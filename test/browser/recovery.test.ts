@@ -274,7 +274,7 @@ describe('the form', () => {
     });
   });
 
-  test('says what it leads to: a call, a message, or either', async ({ visit }) => {
+  test('says what it leads to: a call, a message, or either', async ({ visit, visitor }) => {
     for (const [channels, words] of [
       ['phone', 'Ask for a call'],
       ['email', 'Ask for a message'],
@@ -286,6 +286,7 @@ describe('the form', () => {
       await answer(page, 'Very dissatisfied');
       await page.getByRole('button', { name: words, exact: true }).waitFor();
     }
+    await visitor.warned(/only-calls/);
   });
 
   test('an attribute that it does not have is named', async ({ visit, visitor }) => {
