@@ -32,7 +32,6 @@ export function fillForm(form: Form, element: QuestionElement): void {
   const { key, answer } = element.said!;
   const { reasons, missed } = answer as { reasons?: string[]; missed?: string[] };
   const [first] = reasons ?? missed ?? [];
-  form.reset();
   form.inReplyTo = idOf(key);
   form.handoff = handoffOf(element, answer as RatingAnswer | ExpectationAnswer);
   form.topic = choicesOf(form).find(({ value }) => value === first)?.value;
