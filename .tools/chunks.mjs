@@ -40,6 +40,7 @@ function chunksIn(esm) {
     ['curtsy.drain', 'delivery/drain.js'],
     ['curtsy.fallback', 'outbox/fallback.js'],
     ['curtsy.vitals', 'page/vitals.js'],
+    ['curtsy.recovery', 'elements/recovery.js'],
     ...elementsIn(esm).map((name) => [`curtsy.${name}`, `elements/${name}/${name}.js`]),
     ['curtsy.contact', 'elements/callback/contact.js'],
     ['curtsy.appointment', 'elements/callback/appointment.js'],

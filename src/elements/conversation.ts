@@ -12,9 +12,11 @@ import { addStrings } from '../language/strings.js';
 import { mine } from '../response/hold.js';
 import type { ExpectationAnswer, RatingAnswer, Submission } from '../response/response.js';
 import type { CurtsyError } from '../settings/error.js';
+import { later } from '../settings/later.js';
 import { conversationStyles } from './conversation.styles.js';
 import { choicesOf } from './choice.js';
 import type { QuestionElement } from './question-element.js';
+import { scoreText } from './score-text.js';
 
 addStrings('en', { ...englishForm, ...englishConversation });
 
@@ -33,12 +35,19 @@ export function begin(element: QuestionElement, chunk: typeof outbox): void {
   followLanguage(element, () => element.speak());
   // Also for a language that changed before this could follow it.
   element.speak();
+  prepareHelp(element);
   if (mine.has(element.said?.key ?? '')) void tell(element, element.said!);
+}
+
+/** Fetches what offers help after the answer, where the shop wants that: at once, since a shopper may be offline by then. */
+function prepareHelp(element: QuestionElement): void {
+  if (element.recover != null) void later(() => import('./recovery.js')).then((chunk) => chunk.offerHelp(element));
 }
 
 /** Stores what was said, and tells the element and the page what became of it. */
 export async function tell(element: QuestionElement, said: Submission): Promise<void> {
   const { complete, key } = said;
+  prepareHelp(element);
   element.busy = complete;
   if (complete && !element.emit('submit', { response: outbox.preview(said) }, true)) {
     element.busy = false;
@@ -141,8 +150,8 @@ export function thanks(element: QuestionElement): string {
   const [first] = element.picked;
   const reason = choicesOf(element).find(({ value }) => value === first)?.label;
   return (
-    (element.chips() === 'experience' && element.text(`${mood}_${first}`)) ||
-    element.text(mood) + (reason ? ` ${element.text('noted', { reason })}` : '')
+    (element.chips() === 'experience' && scoreText(element, `${mood}_${first}`)) ||
+    scoreText(element, mood) + (reason ? ` ${element.text('noted', { reason })}` : '')
   );
 }
 

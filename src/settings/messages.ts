@@ -43,7 +43,9 @@ export type Message =
   | 'shop-function'
   | 'only-calls'
   | 'no-time-zone'
-  | 'bad-times';
+  | 'bad-times'
+  | 'no-callback'
+  | 'gated-link';
 
 interface Fault {
   column: number;
@@ -95,4 +97,8 @@ export const messages: Record<Message, Sentence> = {
     const { column, found, allowed } = fault as Fault;
     return `curtsy-callback ${name} is ${shown(given)}; in column ${column} there is ${shown(found)}, allowed is ${allowed}. No times are offered, and nothing is promised.`;
   },
+  'no-callback': (tag) =>
+    `${tag} has recover, and there is no form to offer; nothing is offered. Put a <curtsy-callback slot="recover"> inside it, or set callback.`,
+  'gated-link': (key, given) =>
+    `The text ${key} is said at some scores only, so it may not have a link: ${shown(given)}. The usual text is used. A link that is the same for every score can stand in slot="thanks-extra".`,
 };
