@@ -21,7 +21,9 @@ async function all(canvas: HTMLElement, role: string): Promise<HTMLElement[]> {
   return inside(canvas).findAllByRole(role, {}, PATIENCE);
 }
 
+/** What stands at that place may have to wait for its chunk. */
 async function press(canvas: HTMLElement, role: string, at: number): Promise<void> {
+  await waitFor(() => expect(inside(canvas).getAllByRole(role)[at]).toBeDefined(), PATIENCE);
   await userEvent.click((await all(canvas, role))[at]!);
 }
 

@@ -20,7 +20,7 @@ const EVENING = '2026-11-24T19:00:00Z';
 const times = (page: Page): Locator => page.locator('input[name=when]');
 const submit = (page: Page): Locator => page.locator('curtsy-callback button[part~=submit]');
 const says = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('heading', { level: 2, name }).waitFor();
+  page.getByRole('heading', { level: 2, name, exact: typeof name === 'string' }).waitFor();
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
 
 /** `test` with a form of a shop in London on a Tuesday afternoon there, and all that it fetches. */

@@ -2,6 +2,17 @@
 import { css } from 'lit';
 
 export const appointmentStyles = css`
+  #problems {
+    display: grid;
+    justify-items: start;
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    margin-top: calc(var(--_space) * 4);
+    border: 2px solid var(--_danger);
+    border-radius: calc(var(--_radius) * 0.75);
+  }
+  #problems .quiet {
+    text-align: start;
+  }
   .when .hint {
     margin: 0;
   }

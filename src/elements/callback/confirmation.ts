@@ -13,9 +13,8 @@ const MARKS = { sent: 'M16 24.5l5.5 5.5L32.5 18.5', saved: 'M24 13v11l7 5', refu
 /** Only the endpoint's acknowledgement makes a request look agreed. */
 export function confirmation(element: CurtsyCallback, request: CallbackAnswer): TemplateResult {
   const receipt = (element.dataset['receipt'] ?? 'saved') as keyof typeof MARKS;
-  return html`${
-      cancelView(element, request, receipt) ?? html`<div class=${receipt}>${agreed(element, request, receipt)}</div>`
-    } <slot name="thanks-extra"></slot>`;
+  return html`${cancelView(element, request, receipt) ?? agreed(element, request, receipt)}
+    <slot name="thanks-extra"></slot>`;
 }
 
 function agreed(element: CurtsyCallback, request: CallbackAnswer, receipt: keyof typeof MARKS): TemplateResult {
@@ -29,7 +28,9 @@ function agreed(element: CurtsyCallback, request: CallbackAnswer, receipt: keyof
   };
   const late = isSent && agreement?.late;
   const [before, after] = element.text(`reached_${request.email ? 'email' : 'phone'}`).split('{address}');
-  return html`${sign(late ? MARKS.saved : MARKS[receipt])}
+  const mark = late ? 'saved' : receipt;
+  return html`<div class=${mark}>
+    ${sign(MARKS[mark])}
     <slot name="thanks">
       <h2 part="thanks" tabindex="-1" aria-live="polite">${outcome[receipt]}</h2>
     </slot>
@@ -44,7 +45,8 @@ function agreed(element: CurtsyCallback, request: CallbackAnswer, receipt: keyof
             </p>
             ${isSent && agreement?.zones ? html`<p class="hint">${agreement.zones}</p>` : nothing}
             ${element.said ? actions(element, request, isSent && !late) : nothing}`
-    }`;
+    }
+  </div>`;
 }
 
 function actions(element: CurtsyCallback, request: CallbackAnswer, isAgreed: boolean): TemplateResult {
