@@ -13,8 +13,8 @@ export interface Own extends Stored {
     /** What is under way outlives the page, or is not this record's alone to repeat. */
     lasting?: boolean | undefined;
 }
-/** Ids that are being stored now; each holds the answer elsewhere, should the page be left before it is there. */
-export declare const storing: Map<string, (left: boolean) => void>;
+/** Ids that are being stored now; each holds the answer elsewhere, should its store fail or the page be left (`left`) before. */
+export declare const storing: Map<string, (left?: boolean) => void>;
 /** By the records' keys. */
 export declare const own: Map<string, Own>;
 /** Follows `stored` until it is settled; `settled` is called at most once, and not after this page is gone. */

@@ -165,8 +165,8 @@ describe('submit', () => {
     const rows = written();
     expect(await submit(said())).toMatchObject({ revision: 1, durable: 'localstorage' });
     const name = `curtsy.held.${KEY}`;
+    await vi.waitFor(() => expect(held()).toEqual([]));
     expect(rows.map(([row]) => row)).toEqual([name, name, `curtsy.q/${ID}.0001`]);
-    expect(held()).toEqual([]);
   });
 
   it.each([
