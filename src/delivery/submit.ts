@@ -1,5 +1,5 @@
 /** The one door through which an element hands over what a shopper said. */
-import { put, removeDraft } from '../outbox/outbox.js';
+import { put, remove } from '../outbox/outbox.js';
 import type { Durable } from '../outbox/record.js';
 import { contextOf, measureVitals } from '../page/context.js';
 import { compose } from '../response/compose.js';
@@ -113,12 +113,18 @@ export function submit(
   });
 }
 
-/** Takes back a draft that was not released yet. */
-export function retract(key: string): Promise<void> {
+/**
+ * Takes back a draft that was not released yet; with `released` also what was, if no attempt to send it has begun. Resolves whether
+ * it was taken back.
+ */
+export function retract(key: string, released?: boolean): Promise<boolean> {
+  const id = idOf(key);
   letGo(key);
   return inTurn(key, async () => {
-    unfollow(idOf(key));
-    await removeDraft(idOf(key));
+    unfollow(id);
+    const removed = await remove(id, released);
+    if (removed) unfollow(id, released);
+    return removed;
   });
 }
 

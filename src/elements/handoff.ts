@@ -5,7 +5,7 @@
 import { languageOf } from '../language/language.js';
 import { textLanguage } from '../language/strings.js';
 import type { ExpectationAnswer, RatingAnswer } from '../response/response.js';
-import { choicesOf } from './conversation.js';
+import { choicesOf } from './choice.js';
 import type { QuestionElement } from './question-element.js';
 
 /** How much of a comment is told, in characters; the whole stands in the response that the request follows. */

@@ -4,7 +4,7 @@ import { idOf } from '../response/uuid.js';
 import { later } from '../settings/later.js';
 import { rawSettings } from '../settings/settings.js';
 import { warnOnce } from '../settings/warn.js';
-import { choicesOf } from './conversation.js';
+import { choicesOf } from './choice.js';
 import { handoffOf } from './handoff.js';
 import type { QuestionElement } from './question-element.js';
 
@@ -32,7 +32,6 @@ export function fillForm(form: Form, element: QuestionElement): void {
   const { key, answer } = element.said!;
   const { reasons, missed } = answer as { reasons?: string[]; missed?: string[] };
   const [first] = reasons ?? missed ?? [];
-  form.reset();
   form.inReplyTo = idOf(key);
   form.handoff = handoffOf(element, answer as RatingAnswer | ExpectationAnswer);
   form.topic = choicesOf(form).find(({ value }) => value === first)?.value;

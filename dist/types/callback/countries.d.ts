@@ -7,8 +7,6 @@ export interface Country {
     readonly trunk: string;
     /** The digits that a person's number has, without calling code and trunk prefix. */
     readonly lengths: readonly number[];
-    /** An expression for how its numbers begin, where that tells it from the main country of its calling code. */
-    readonly lead: string | undefined;
 }
 /** Every country that can be called, in the order of calling codes; of those that share a code the main one is first. */
 export declare const countries: readonly Country[];

@@ -12,8 +12,7 @@ export interface ParsedPhone {
  * Reads a number as typed in any spacing, punctuation and digits, with + or 00 before a calling code or without one.
  *
  * @param country ISO 3166-1 alpha-2: the country of a number without calling code. It stays the country of a number with
- * one as long as it has that code; else the number's own country is taken: of those that share a code the main one, save
- * Canada, Kazakhstan and the Dominican Republic, which are told apart.
+ * one as long as it has that code; else the number's own country is taken, of those that share a code the main one.
  */
 export declare function parsePhone(typed: string, country: string): ParsedPhone;
 /** `+49 ••• 6789`: enough to know one's own number by, not enough to call it. At least three digits stay hidden. */
