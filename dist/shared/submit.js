@@ -1,4 +1,4 @@
-import { g as later, m as markWaiting, w as warnOnce, r as rawSettings, i as idOf, e as mine, h as hold, H as HELD, p as pageQueue, M as MARKER } from './question-element.js';
+import { d as later, m as markWaiting, w as warnOnce, r as rawSettings, i as idOf, h as mine, H as HELD, j as hold, p as pageQueue, M as MARKER } from './question-element.js';
 import { promisifyRequest } from 'idb-keyval';
 
 class CurtsyError extends Error {
@@ -272,15 +272,27 @@ async function isFull(access, waiting, size, { maxPending, maxBytes }) {
 }
 /** In bytes. */
 const sizeOf = (body) => new TextEncoder().encode(body).length;
-/** Deletes the draft of `id`, if it has not been released. */
-async function removeDraft(id) {
+/**
+ * Deletes the draft of `id`, if it has not been released; with `released` also what was, if no attempt to send any of it has begun.
+ * Resolves whether something was deleted.
+ */
+async function remove(id, released) {
+    let removed = false;
     for (const store of await openStores()) {
         await store.change(async (access) => {
-            for (const { draft, key } of await access.all(`${WAITING}${id}.`))
-                if (draft)
-                    access.remove(key);
-        });
+            const found = await access.all(`${WAITING}${id}.`);
+            const batched = (await access.all(BATCH)).flatMap(membersOf);
+            // A revision before these, which is gone, has arrived.
+            const isUntried = ({ key, revision, lease, last }, at) => revision === at + 1 && !lease && !last && !batched.includes(key);
+            for (const { draft, key } of found) {
+                if (!draft && !(released && found.every(isUntried)))
+                    continue;
+                access.remove(key);
+                removed = true;
+            }
+        }, released);
     }
+    return removed;
 }
 /** A claim of this page, from now on. */
 const newLease = () => ({ token: Math.random(), until: Date.now() + LEASE });
@@ -527,9 +539,9 @@ function follow(stored, settled) {
 }
 /** Whether this page has a draft of `id` that was not released. */
 const hasDraft = (id) => [...own.values()].some(({ record }) => record.id === id && record.draft);
-/** Forgets the draft of `id`, which was cleared; without `id`, all that was not settled. */
-function unfollow(id) {
-    own.forEach(({ record }, key) => (!id || (record.id === id && record.draft)) && own.delete(key));
+/** Forgets the draft of `id`, which was cleared, or all of it that was `released` too; without `id`, all that was not settled. */
+function unfollow(id, released) {
+    own.forEach(({ record }, key) => (!id || (record.id === id && (released || record.draft))) && own.delete(key));
 }
 /** An attempt on `record`, which may be a batch, begins. */
 function begun(record, lasting) {
@@ -893,7 +905,8 @@ function submit(said, settled, adopt = false) {
     let tell;
     const held = new Promise((resolve) => (tell = resolve));
     const rescue = (left) => {
-        isHeld = hold(latest.get(key), left, tried ?? newest());
+        // Nothing is left to hold of what was taken back.
+        isHeld = latest.has(key) && hold(latest.get(key), left, tried ?? newest());
         // The page lives on, but what replaces a store that failed may be long in coming: what is held until then is safe.
         if (isHeld && left === undefined)
             tell({ id, revision: tried ?? nextRevision(key), durable: 'localstorage' });
@@ -925,7 +938,7 @@ function submit(said, settled, adopt = false) {
             wire: (revision) => {
                 tried = revision;
                 // Written down before it can go out: whoever finds it held gives it the next.
-                if (!keepsAs(latest.get(key), revision) && adopt)
+                if (!keepsAs(latest.get(key) ?? said, revision) && adopt)
                     throw new CurtsyError('taken-over', key);
                 return wireOf(response(said, revision), settings);
             },
@@ -965,13 +978,20 @@ function submit(said, settled, adopt = false) {
     });
     return Promise.race([held, stored]);
 }
-/** Takes back a draft that was not released yet. */
-function retract(key) {
+/**
+ * Takes back a draft that was not released yet; with `released` also what was, if no attempt to send it has begun. Resolves whether
+ * it was taken back.
+ */
+function retract(key, released) {
+    const id = idOf(key);
     latest.delete(key);
     letGo(key);
     return inTurn(key, async () => {
-        unfollow(idOf(key));
-        await removeDraft(idOf(key));
+        unfollow(id);
+        const removed = await remove(id, released);
+        if (removed)
+            unfollow(id, released);
+        return removed;
     });
 }
 function response(said, revision) {

@@ -1,5 +1,5 @@
 /** The one door through which an element hands over what a shopper said. */
-import { put, removeDraft } from '../outbox/outbox.js';
+import { put, remove } from '../outbox/outbox.js';
 import type { Durable } from '../outbox/record.js';
 import { isChanging } from '../outbox/stores.js';
 import { contextOf, measureVitals } from '../page/context.js';
@@ -76,7 +76,8 @@ export function submit(
   let tell!: (receipt: Receipt) => void;
   const held = new Promise<Receipt>((resolve) => (tell = resolve));
   const rescue = (left?: boolean) => {
-    isHeld = hold(latest.get(key)!, left, tried ?? newest());
+    // Nothing is left to hold of what was taken back.
+    isHeld = latest.has(key) && hold(latest.get(key)!, left, tried ?? newest());
     // The page lives on, but what replaces a store that failed may be long in coming: what is held until then is safe.
     if (isHeld && left === undefined) tell({ id, revision: tried ?? nextRevision(key), durable: 'localstorage' });
   };
@@ -107,7 +108,7 @@ export function submit(
         wire: (revision) => {
           tried = revision;
           // Written down before it can go out: whoever finds it held gives it the next.
-          if (!keepsAs(latest.get(key)!, revision) && adopt) throw new CurtsyError('taken-over', key);
+          if (!keepsAs(latest.get(key) ?? said, revision) && adopt) throw new CurtsyError('taken-over', key);
           return wireOf(response(said, revision), settings);
         },
       },
@@ -143,13 +144,19 @@ export function submit(
   return Promise.race([held, stored]);
 }
 
-/** Takes back a draft that was not released yet. */
-export function retract(key: string): Promise<void> {
+/**
+ * Takes back a draft that was not released yet; with `released` also what was, if no attempt to send it has begun. Resolves whether
+ * it was taken back.
+ */
+export function retract(key: string, released?: boolean): Promise<boolean> {
+  const id = idOf(key);
   latest.delete(key);
   letGo(key);
   return inTurn(key, async () => {
-    unfollow(idOf(key));
-    await removeDraft(idOf(key));
+    unfollow(id);
+    const removed = await remove(id, released);
+    if (removed) unfollow(id, released);
+    return removed;
   });
 }
 

@@ -37,7 +37,12 @@ export interface CallbackAnswer {
   consent: { text: string; version: string; locale: string; at: string; marketing?: boolean };
 }
 
-export type Answer = RatingAnswer | ExpectationAnswer | CallbackAnswer;
+/** Which request is cancelled, by the name that the shopper knows. */
+export interface CancelAnswer {
+  reference: string;
+}
+
+export type Answer = RatingAnswer | ExpectationAnswer | CallbackAnswer | CancelAnswer;
 
 /** What an element hands over. It can wait in localStorage, so it is plain JSON. */
 export interface Submission {

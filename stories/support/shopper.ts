@@ -72,6 +72,23 @@ export async function finish(canvas: HTMLElement): Promise<void> {
   letGo(canvas);
 }
 
+/** After thanks, presses the first button of the offer of help, and waits for the form in its place. */
+export async function acceptHelp(canvas: HTMLElement): Promise<void> {
+  await press(canvas, 'button', 0);
+  await waitFor(
+    () => expect(canvas.querySelector('curtsy-callback')?.shadowRoot?.activeElement).toBeInstanceOf(HTMLInputElement),
+    PATIENCE,
+  );
+}
+
+/** Presses the last one, which declines it. */
+export async function declineHelp(canvas: HTMLElement): Promise<void> {
+  const buttons = await all(canvas, 'button');
+  await userEvent.click(buttons.at(-1)!);
+  await waitFor(() => expect(inside(canvas).queryByRole('button')).toBeNull(), PATIENCE);
+  letGo(canvas);
+}
+
 /** Waits until the element has said what became of the answer, and it is `receipt`. */
 export async function awaitReceipt(canvas: HTMLElement, receipt: 'saved' | 'sent' | 'refused'): Promise<void> {
   await waitFor(() => expect(elementIn(canvas)).toHaveAttribute('data-receipt', receipt), PATIENCE);

@@ -21,8 +21,8 @@ export declare const own: Map<string, Own>;
 export declare function follow(stored: Stored, settled: Own['settled']): void;
 /** Whether this page has a draft of `id` that was not released. */
 export declare const hasDraft: (id: string) => boolean;
-/** Forgets the draft of `id`, which was cleared; without `id`, all that was not settled. */
-export declare function unfollow(id?: string): void;
+/** Forgets the draft of `id`, which was cleared, or all of it that was `released` too; without `id`, all that was not settled. */
+export declare function unfollow(id?: string, released?: boolean): void;
 /** An attempt on `record`, which may be a batch, begins. */
 export declare function begun(record: OutboxRecord, lasting?: boolean): void;
 /** The attempt on `record` has ended; with `settled`, for good. */

@@ -166,7 +166,7 @@ describe('submit', () => {
     expect(await submit(said())).toMatchObject({ revision: 1, durable: 'localstorage' });
     const name = `curtsy.held.${KEY}`;
     await vi.waitFor(() => expect(held()).toEqual([]));
-    expect(rows.map(([row]) => row)).toEqual([name, name, `curtsy.q/${ID}.0001`]);
+    expect(new Set(rows.map(([row]) => row))).toEqual(new Set([name, `curtsy.q/${ID}.0001`]));
   });
 
   it.each([
