@@ -362,13 +362,17 @@ const RENAMED = {
     Saigon: 'Ho Chi Minh',
     Godthab: 'Nuuk',
 };
+/** `Berlin`: the city that a zone is named after, which no other zone has. */
+function cityOf(timeZone) {
+    const city = timeZone.split('/').pop().replaceAll('_', ' ');
+    return RENAMED[city] ?? city;
+}
 /** `Central European Time (Berlin)`: the name that people know, in summer and winter, and the city that no other zone has. */
 function zoneName(timeZone, locale, at) {
-    const city = timeZone.split('/').pop().replaceAll('_', ' ');
     // Not kept: of a list of zones each is named once.
     const parts = new Intl.DateTimeFormat(valid(locale), { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at);
     const name = parts.find(({ type }) => type === 'timeZoneName').value;
-    return `${name} (${RENAMED[city] ?? city})`;
+    return `${name} (${cityOf(timeZone)})`;
 }
 
 /** What is promised about a time before a request is sent, and what is agreed once the endpoint has it, in words and as an event. */
@@ -441,7 +445,7 @@ function eventOf(times, { slot, reference }) {
 function bothZones(times, at, short) {
     const { element, terms, zone, slots } = times;
     const locale = localeOf(element);
-    const name = (of) => zoneName(of, locale, at).replace(short ? /.*\((.+)\)/ : /^()/, '$1');
+    const name = (of) => (short ? cityOf(of) : zoneName(of, locale, at));
     const own = element.text('yourTime', { zone: name(zone) });
     if (!terms || !isElsewhere(terms.timeZone, zone, [at, ...slots.map(({ start }) => start)]))
         return own;
@@ -517,10 +521,10 @@ function termsOf(element) {
         closed,
         timeZone,
         quiet: read('quiet-hours', element.quietHours, clockRange, '21:00-08:00'),
-        slotLength: read('slot-length', element.slotLength, duration, 'PT30M'),
+        slotLength: read('slot-length', element.slotLength, length, 'PT30M'),
         lead: read('lead', element.lead, duration, 'PT15M'),
         daysAhead: read('days-ahead', element.daysAhead, count, '5'),
-        respondWithin: read('respond-within', element.respondWithin, duration),
+        respondWithin: read('respond-within', element.respondWithin, length),
     };
 }
 function well(name, given, value) {
@@ -541,16 +545,21 @@ function duration(given) {
     const parts = /^P(?=.)(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(given)?.slice(1);
     return parts?.reduce((sum, part, at) => sum + Number(part ?? 0) * [DAY, 60 * MINUTE, MINUTE][at], 0);
 }
+/** One that is not nothing. */
+const length = (given) => duration(given) || undefined;
 /** `21:00-08:00` in minutes from midnight. */
 function clockRange(given) {
-    const parts = /^\s*([01]?\d|2[0-3]):([0-5]\d)\s*[-–]\s*([01]?\d|2[0-3]):([0-5]\d)\s*$/.exec(given)?.slice(1);
-    const [from, fromMinute, to, toMinute] = parts?.map(Number) ?? [];
-    return parts && { from: from * 60 + fromMinute, to: to * 60 + toMinute };
+    const [from, to, ...more] = given.split(/\s*[-–]\s*/).map((clock) => {
+        const [, hours, minutes] = /^(?=24:00|[01]?\d:|2[0-3]:)(\d+):([0-5]\d)$/.exec(clock.trim()) ?? [];
+        return hours && Number(hours) * 60 + Number(minutes);
+    });
+    return typeof from === 'number' && typeof to === 'number' && !more[0] ? { from, to } : undefined;
 }
 const count = (given) => (/^[1-9]\d?$/.test(given) ? Number(given) : undefined);
 /** What each of them reads, for who wrote something else. */
 const EXAMPLES = new Map([
     [duration, 'an ISO 8601 duration such as PT30M'],
+    [length, 'an ISO 8601 duration such as PT30M'],
     [clockRange, 'times such as 21:00-08:00'],
     [count, 'a whole number from 1 to 99'],
 ]);
@@ -591,6 +600,7 @@ function timesField(times) {
         type="radio"
         name="when"
         .value=${value}
+        ?checked=${isChosen}
         .checked=${isChosen}
         @change=${() => times.take(value)}
       />${label}</label
@@ -645,8 +655,8 @@ async function pickZone(times) {
 function zones(times) {
     const { element, zone } = times;
     const known = [...new Set([zone, ...Intl.supportedValuesOf('timeZone')])].map((value) => {
-        const [city, ...area] = value.replaceAll('_', ' ').split('/').reverse();
-        return { value, label: area[0] ? `${city} (${area.reverse().join(', ')})` : value };
+        const [area, ...rest] = value.split('/');
+        return { value, label: rest[0] ? `${cityOf(value)} (${area})` : value };
     });
     known.sort((a, b) => (a.label < b.label ? -1 : 1));
     const change = ({ target }) => times.take(times.chosen, target.value);
@@ -663,6 +673,7 @@ addStrings('en', englishAppointment);
 const LOOK_AGAIN = 1e4;
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 class Appointment {
+    #isGone;
     #attributes;
     #alarm;
     constructor(element) {
@@ -671,12 +682,13 @@ class Appointment {
         this.slots = [];
         /** Whether somebody could call right now. */
         this.asap = false;
-        /** What was chosen is gone; that is said, and another is chosen in its place. */
+        /** It is said that what was chosen is gone, and another is chosen in its place. */
         this.moved = false;
         /** How many days are unfolded. */
         this.unfolded = 0;
         /** Another zone is being chosen. */
         this.picksZone = false;
+        this.#isGone = false;
         this.#attributes = '';
         this.element = element;
         element.shadowRoot.adoptedStyleSheets.push(appointmentStyles.styleSheet);
@@ -702,24 +714,25 @@ class Appointment {
         this.#alarm = setTimeout(() => element.requestUpdate(), LOOK_AGAIN);
     }
     reset() {
-        this.zone = ownZone();
-        this.chosen = undefined;
-        this.moved = this.picksZone = false;
+        this.picksZone = false;
         this.unfolded = 0;
+        this.take(undefined, ownZone());
     }
     /** Chooses a time, or by another zone's clock; what was chosen stays if it can. */
     take(chosen, zone = this.zone) {
         this.chosen = chosen;
         this.zone = zone;
-        this.moved = false;
+        this.moved = this.#isGone = false;
         this.element.requestUpdate();
     }
-    /** Whether what is chosen is gone since it was last seen. */
+    /** At Send: whether what was chosen is gone. That is said now and not before, since a line that opens would move Send away. */
     haveMoved() {
-        const wasSaid = this.moved;
         this.#look();
         this.element.requestUpdate();
-        return this.moved && !wasSaid;
+        const isGone = this.#isGone;
+        this.moved = isGone;
+        this.#isGone = false;
+        return isGone;
     }
     /** Where the focus belongs, if a time is to be looked at; with `others`, where all that is to be mended is listed. */
     toMend(others) {
@@ -766,7 +779,7 @@ class Appointment {
         const offered = [...(this.asap ? ['asap'] : []), ...this.slots.map(({ start }) => `${start}`)];
         if (this.chosen && offered.includes(this.chosen))
             return;
-        this.moved ||= !!this.chosen;
+        this.#isGone ||= !!this.chosen;
         this.chosen = offered[0];
     }
 }

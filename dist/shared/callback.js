@@ -140,10 +140,10 @@ const callbackStyles = css `
   }
   .actions:has(.promise) {
     flex-basis: 100%;
+    align-items: center;
   }
   .promise {
     flex: 1 1 8em;
-    align-self: center;
     min-height: 1.5em;
     font-size: 0.875em;
     color: var(--_muted);
@@ -538,7 +538,8 @@ class CurtsyCallback extends QuestionElement {
       </div>`;
     }
     options() {
-        return fields(this, this.contact?.countriesOf(this) ?? [{ value: '', label: this.country ?? '' }]);
+        const country = this.country?.toUpperCase() ?? '';
+        return fields(this, this.contact?.countriesOf(this) ?? [{ value: country, label: country }]);
     }
     thanks() {
         return (this.contact?.confirmation(this, this.request) ??

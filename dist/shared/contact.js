@@ -286,6 +286,7 @@ async function change(element) {
     element.masked = `\u2066${maskAddress(element.request)}\u2069`;
     element.view = 'change';
     element.stage = 'asking';
+    element.busy = false;
     element.note = '';
     await element.updateComplete;
     const target = element.renderRoot.querySelector('[name=when]:checked');

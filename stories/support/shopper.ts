@@ -55,9 +55,15 @@ export async function write(canvas: HTMLElement, text: string, at = 0): Promise<
   letGo(canvas);
 }
 
-/** Presses Send, the first button in reading order. */
-export async function send(canvas: HTMLElement): Promise<void> {
-  await press(canvas, 'button', 0);
+/** Presses Send, of the buttons the first in reading order; where times are to choose from, the third. */
+export async function send(canvas: HTMLElement, at = 0): Promise<void> {
+  await press(canvas, 'button', at);
+}
+
+/** Presses the button at that place. */
+export async function pressButton(canvas: HTMLElement, at: number): Promise<void> {
+  await press(canvas, 'button', at);
+  letGo(canvas);
 }
 
 /** Presses Clear, the second. */
@@ -66,8 +72,8 @@ export async function clear(canvas: HTMLElement): Promise<void> {
 }
 
 /** Presses Send and waits for thanks, which take the focus so that a screen reader says them. */
-export async function finish(canvas: HTMLElement): Promise<void> {
-  await send(canvas);
+export async function finish(canvas: HTMLElement, at = 0): Promise<void> {
+  await send(canvas, at);
   await waitFor(() => expect(elementIn(canvas).shadowRoot!.activeElement).toHaveAttribute('part', 'thanks'), PATIENCE);
   letGo(canvas);
 }

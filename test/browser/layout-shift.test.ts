@@ -33,11 +33,15 @@ test.for([
   ['expectation of three', '<curtsy-expectation scale="3"></curtsy-expectation>'],
   ['expectation with a promise', '<curtsy-expectation promise="Delivery by Tuesday"></curtsy-expectation>'],
   ['callback', '<curtsy-callback country="GB" channels="phone, email"></curtsy-callback>'],
+  [
+    'callback with times',
+    '<curtsy-callback country="GB" channels="phone, email" hours="24/7" time-zone="UTC" respond-within="PT10M"></curtsy-callback>',
+  ],
 ] as const)('0 with %s, wide and narrow', async ([, body], { visit, invite, shop }) => {
   // Slow enough that the page is painted before the element is there.
   shop.fault('curtsy.core.js', { delay: 400 });
   for (const width of [1280, 320]) {
-    const by = await invite({ viewport: { width, height: 800 } });
+    const by = await invite({ viewport: { width, height: 800 }, timezoneId: 'UTC' });
     const page = await visit(`${body}${BELOW}`, { by, head: OBSERVER });
     await page.locator('[data-stage]').first().waitFor();
     await page.waitForLoadState('networkidle');

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { calendarOf } from '../../callback/calendar.js';
 import { promiseOf } from '../../callback/promise.js';
 import type { Span } from '../../callback/opening-hours.js';
-import { clockOf, dayName, zoneName } from '../../callback/when.js';
+import { cityOf, clockOf, dayName, zoneName } from '../../callback/when.js';
 import { wallOf } from '../../callback/zone.js';
 import { languageOf } from '../../language/language.js';
 import { textLanguage } from '../../language/strings.js';
@@ -89,7 +89,7 @@ export function eventOf(times: Appointment, { slot, reference }: CallbackAnswer)
 export function bothZones(times: Appointment, at: number, short?: boolean): string {
   const { element, terms, zone, slots } = times;
   const locale = localeOf(element);
-  const name = (of: string) => zoneName(of, locale, at).replace(short ? /.*\((.+)\)/ : /^()/, '$1');
+  const name = (of: string) => (short ? cityOf(of) : zoneName(of, locale, at));
   const own = element.text('yourTime', { zone: name(zone) });
   if (!terms || !isElsewhere(terms.timeZone, zone, [at, ...slots.map(({ start }) => start)])) return own;
   const { timeZone } = terms;

@@ -32,13 +32,14 @@ export class Appointment implements ReactiveController {
   asap = false;
   /** `asap`, or when the slot begins, in epoch milliseconds; nothing where there is nothing to choose. */
   chosen: string | undefined;
-  /** What was chosen is gone; that is said, and another is chosen in its place. */
+  /** It is said that what was chosen is gone, and another is chosen in its place. */
   moved = false;
   /** How many days are unfolded. */
   unfolded = 0;
   /** Another zone is being chosen. */
   picksZone = false;
 
+  #isGone = false;
   #attributes = '';
   #alarm: ReturnType<typeof setTimeout> | undefined;
 
@@ -69,26 +70,27 @@ export class Appointment implements ReactiveController {
   }
 
   reset(): void {
-    this.zone = ownZone();
-    this.chosen = undefined;
-    this.moved = this.picksZone = false;
+    this.picksZone = false;
     this.unfolded = 0;
+    this.take(undefined, ownZone());
   }
 
   /** Chooses a time, or by another zone's clock; what was chosen stays if it can. */
   take(chosen: string | undefined, zone: string = this.zone): void {
     this.chosen = chosen;
     this.zone = zone;
-    this.moved = false;
+    this.moved = this.#isGone = false;
     this.element.requestUpdate();
   }
 
-  /** Whether what is chosen is gone since it was last seen. */
+  /** At Send: whether what was chosen is gone. That is said now and not before, since a line that opens would move Send away. */
   haveMoved(): boolean {
-    const wasSaid = this.moved;
     this.#look();
     this.element.requestUpdate();
-    return this.moved && !wasSaid;
+    const isGone = this.#isGone;
+    this.moved = isGone;
+    this.#isGone = false;
+    return isGone;
   }
 
   /** Where the focus belongs, if a time is to be looked at; with `others`, where all that is to be mended is listed. */
@@ -142,7 +144,7 @@ export class Appointment implements ReactiveController {
     this.asap = !!terms && asapAllowed(terms, now, zone);
     const offered = [...(this.asap ? ['asap'] : []), ...this.slots.map(({ start }) => `${start}`)];
     if (this.chosen && offered.includes(this.chosen)) return;
-    this.moved ||= !!this.chosen;
+    this.#isGone ||= !!this.chosen;
     this.chosen = offered[0];
   }
 }

@@ -104,10 +104,10 @@ export const callbackStyles = css`
   }
   .actions:has(.promise) {
     flex-basis: 100%;
+    align-items: center;
   }
   .promise {
     flex: 1 1 8em;
-    align-self: center;
     min-height: 1.5em;
     font-size: 0.875em;
     color: var(--_muted);

@@ -226,7 +226,8 @@ export class CurtsyCallback extends QuestionElement {
   }
 
   protected options(): TemplateResult {
-    return fields(this, this.contact?.countriesOf(this) ?? [{ value: '', label: this.country ?? '' }]);
+    const country = this.country?.toUpperCase() ?? '';
+    return fields(this, this.contact?.countriesOf(this) ?? [{ value: country, label: country }]);
   }
 
   protected override thanks(): TemplateResult {

@@ -9,6 +9,7 @@ export async function change(element: CurtsyCallback): Promise<void> {
   element.masked = `\u2066${maskAddress(element.request!)}\u2069`;
   element.view = 'change';
   element.stage = 'asking';
+  element.busy = false;
   element.note = '';
   await element.updateComplete;
   const target = element.renderRoot.querySelector<HTMLElement>('[name=when]:checked');

@@ -8,7 +8,13 @@ import { DAY, isZone, MINUTE } from '../../callback/zone.js';
 import { warnOnce } from '../../settings/warn.js';
 import type { CurtsyCallback } from './callback.js';
 
-export function termsOf(element: CurtsyCallback): Terms | undefined {
+/** The attributes of a form that tell. */
+export type Stated = Pick<
+  CurtsyCallback,
+  'hours' | 'timeZone' | 'closed' | 'quietHours' | 'slotLength' | 'lead' | 'daysAhead' | 'respondWithin'
+>;
+
+export function termsOf(element: Stated): Terms | undefined {
   const { hours: notation = '', timeZone = '', closed: dates = '' } = element;
   const hours = well('hours', notation, readHours(notation));
   const closed = well('closed', dates, readClosed(dates));
@@ -20,10 +26,10 @@ export function termsOf(element: CurtsyCallback): Terms | undefined {
     closed,
     timeZone,
     quiet: read('quiet-hours', element.quietHours, clockRange, '21:00-08:00')!,
-    slotLength: read('slot-length', element.slotLength, duration, 'PT30M')!,
+    slotLength: read('slot-length', element.slotLength, length, 'PT30M')!,
     lead: read('lead', element.lead, duration, 'PT15M')!,
     daysAhead: read('days-ahead', element.daysAhead, count, '5')!,
-    respondWithin: read('respond-within', element.respondWithin, duration),
+    respondWithin: read('respond-within', element.respondWithin, length),
   };
 }
 
@@ -52,11 +58,16 @@ function duration(given: string): number | undefined {
   return parts?.reduce((sum, part, at) => sum + Number(part ?? 0) * [DAY, 60 * MINUTE, MINUTE][at]!, 0);
 }
 
+/** One that is not nothing. */
+const length = (given: string): number | undefined => duration(given) || undefined;
+
 /** `21:00-08:00` in minutes from midnight. */
 function clockRange(given: string): Terms['quiet'] | undefined {
-  const parts = /^\s*([01]?\d|2[0-3]):([0-5]\d)\s*[-–]\s*([01]?\d|2[0-3]):([0-5]\d)\s*$/.exec(given)?.slice(1);
-  const [from, fromMinute, to, toMinute] = parts?.map(Number) ?? [];
-  return parts && { from: from! * 60 + fromMinute!, to: to! * 60 + toMinute! };
+  const [from, to, ...more] = given.split(/\s*[-–]\s*/).map((clock) => {
+    const [, hours, minutes] = /^(?=24:00|[01]?\d:|2[0-3]:)(\d+):([0-5]\d)$/.exec(clock.trim()) ?? [];
+    return hours && Number(hours) * 60 + Number(minutes);
+  });
+  return typeof from === 'number' && typeof to === 'number' && !more[0] ? { from, to } : undefined;
 }
 
 const count = (given: string): number | undefined => (/^[1-9]\d?$/.test(given) ? Number(given) : undefined);
@@ -64,6 +75,7 @@ const count = (given: string): number | undefined => (/^[1-9]\d?$/.test(given) ?
 /** What each of them reads, for who wrote something else. */
 const EXAMPLES = new Map<unknown, string>([
   [duration, 'an ISO 8601 duration such as PT30M'],
+  [length, 'an ISO 8601 duration such as PT30M'],
   [clockRange, 'times such as 21:00-08:00'],
   [count, 'a whole number from 1 to 99'],
 ]);

@@ -1,6 +1,6 @@
 /** The times to choose from as a shopper sees them: radios by day, the first few at first, and whose clock they go by. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { byDay, clockOf, dayName } from '../../callback/when.js';
+import { byDay, cityOf, clockOf, dayName } from '../../callback/when.js';
 import type { Choice } from '../choice.js';
 import { bothZones, localeOf } from './agreement.js';
 import type { Appointment } from './appointment.js';
@@ -52,6 +52,7 @@ export function timesField(times: Appointment): TemplateResult {
         type="radio"
         name="when"
         .value=${value}
+        ?checked=${isChosen}
         .checked=${isChosen}
         @change=${() => times.take(value)}
       />${label}</label
@@ -114,8 +115,8 @@ async function pickZone(times: Appointment): Promise<void> {
 function zones(times: Appointment): TemplateResult {
   const { element, zone } = times;
   const known = [...new Set([zone, ...Intl.supportedValuesOf('timeZone')])].map((value) => {
-    const [city, ...area] = value.replaceAll('_', ' ').split('/').reverse();
-    return { value, label: area[0] ? `${city} (${area.reverse().join(', ')})` : value };
+    const [area, ...rest] = value.split('/');
+    return { value, label: rest[0] ? `${cityOf(value)} (${area})` : value };
   });
   known.sort((a, b) => (a.label < b.label ? -1 : 1));
   const change = ({ target }: Event) => times.take(times.chosen, (target as HTMLSelectElement).value);
