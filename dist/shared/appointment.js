@@ -10,6 +10,9 @@ import { s as sign } from './callback.js';
  * times without days hold every day. A rule after a comma or on a new line adds to what was said about its days; after a
  * semicolon it replaces that, and `off` or `closed` always does. `PH` stands for the dates that a shop lists apart: no notation
  * knows when a country has its holidays.
+ *
+ * The library `opening_hours` reads more, in 88 kB (brotli). It knows no zone but the browser's, wants to be told a country for
+ * `PH`, and takes `09:00-25:00`.
  */
 const WEEK = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
 const ALL_DAY = [0, 1440];
@@ -46,7 +49,10 @@ function readHours(notation) {
             table[day] = [...((range && !replaces && table[day]) || []), ...(range ? [range] : [])];
         waiting = replaces = false;
     };
-    const fault = (allowed) => faultAt(notation, notation.length - rest.length, allowed);
+    const fault = (allowed) => {
+        take(/^\s*/);
+        return faultAt(notation, notation.length - rest.length, allowed);
+    };
     take(GAP);
     do {
         const first = takeDay([...WEEK, 'ph']);
@@ -108,11 +114,26 @@ function faultAt(text, index, allowed) {
     return { column: index + 1, found: /^[^\s,;]*/.exec(text.slice(index))[0], allowed };
 }
 
-/** A zone's clock and the moments it shows, by Intl alone: a Temporal polyfill would be many times the size of the form. */
+/** A zone's clock and the moments it shows, by Intl alone: the Temporal polyfill takes 40 kB (brotli). */
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
-// Making one takes a hundred times as long as asking it.
-const clocks = new Map();
+const formats = new Map();
+/** Kept, since making one takes some hundred times as long as asking it. @param options told from others by their first name */
+function formatIn(timeZone, locale, options) {
+    const key = [timeZone, locale, Object.keys(options)[0]].join();
+    let format = formats.get(key);
+    if (!format)
+        formats.set(key, (format = new Intl.DateTimeFormat(locale, { ...options, timeZone })));
+    return format;
+}
+const CLOCK = {
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+};
 /** Whether `name` is in the IANA list that this browser has. A bare offset is not: it knows no summer time. */
 function isZone(name) {
     try {
@@ -125,19 +146,7 @@ function isZone(name) {
 }
 /** @throws {RangeError} if `timeZone` is none */
 function wallOf(instant, timeZone) {
-    let clock = clocks.get(timeZone);
-    if (!clock) {
-        clock = new Intl.DateTimeFormat('en-US', {
-            timeZone,
-            hourCycle: 'h23',
-            year: 'numeric',
-            month: 'numeric',
-            day: 'numeric',
-            hour: 'numeric',
-            minute: 'numeric',
-        });
-        clocks.set(timeZone, clock);
-    }
+    const clock = formatIn(timeZone, 'en-US', CLOCK);
     const [month, day, year, hour, minute] = clock.format(instant).match(/\d+/g).map(Number);
     const shown = Date.UTC(year, month - 1, day, hour, minute);
     // Offsets are whole minutes; what the instant has of seconds stays.
@@ -218,8 +227,8 @@ const englishAppointment = {
     asap: 'As soon as possible',
     moreTimes: 'More times',
     noTimes: 'There is no time to choose in the next days.',
-    yourTime: 'Your time: {zone}.',
-    shopTime: 'At the shop: {time}, {zone}.',
+    yourTime: 'Your time, {zone}.',
+    shopTime: 'At the shop, {zone}: {time}.',
     changeZone: 'Other time zone',
     timeZone: 'Your time zone',
     movedTime: 'The time you chose is no longer free. Is this one right? Then send it again.',
@@ -282,7 +291,7 @@ function fold(line) {
     return folded;
 }
 
-/** The time by which a shop will have called. It is only ever said if it can be kept: while somebody is there, and nobody sleeps. */
+/** The time by which a shop will have called. It is only ever said if it can be kept. */
 /**
  * The end of `respondWithin` counted in time in which the shop can call: what is left of it at closing time, or when the called
  * party's quiet hours begin, goes on at the next opening. Rounded up to a minute, as clocks are read.
@@ -342,7 +351,7 @@ function dayName(instant, timeZone, locale, now) {
 }
 /** `15:40`, `3:40 PM`. */
 function clockOf(instant, timeZone, locale) {
-    return new Intl.DateTimeFormat(valid(locale), { timeZone, timeStyle: 'short' }).format(instant);
+    return formatIn(timeZone, valid(locale), { timeStyle: 'short' }).format(instant);
 }
 /** Old names that browsers still answer with, for people who live there. */
 const RENAMED = {
@@ -353,12 +362,17 @@ const RENAMED = {
     Saigon: 'Ho Chi Minh',
     Godthab: 'Nuuk',
 };
+/** `Berlin`: the city that a zone is named after, which no other zone has. */
+function cityOf(timeZone) {
+    const city = timeZone.split('/').pop().replaceAll('_', ' ');
+    return RENAMED[city] ?? city;
+}
 /** `Central European Time (Berlin)`: the name that people know, in summer and winter, and the city that no other zone has. */
 function zoneName(timeZone, locale, at) {
-    const city = timeZone.split('/').pop().replaceAll('_', ' ');
+    // Not kept: of a list of zones each is named once.
     const parts = new Intl.DateTimeFormat(valid(locale), { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at);
     const name = parts.find(({ type }) => type === 'timeZoneName').value;
-    return `${name} (${RENAMED[city] ?? city})`;
+    return `${name} (${cityOf(timeZone)})`;
 }
 
 /** What is promised about a time before a request is sent, and what is agreed once the endpoint has it, in words and as an event. */
@@ -427,18 +441,16 @@ function eventOf(times, { slot, reference }) {
         stamp: Date.now(),
     });
 }
-/** Whose clock the times are shown by, and what the shop's clock shows at one of them, if it shows another time. */
-function bothZones(times, at) {
+/** Whose clock the times are shown by, and what the shop's shows at one of them, where they differ; `short` by cities alone. */
+function bothZones(times, at, short) {
     const { element, terms, zone, slots } = times;
     const locale = localeOf(element);
-    const moments = [at, ...slots.map(({ start }) => start)];
-    const atShop = terms &&
-        isElsewhere(terms.timeZone, zone, moments) && {
-        zone: zoneName(terms.timeZone, locale, at),
-        time: clockOf(at, terms.timeZone, locale),
-    };
-    const own = element.text('yourTime', { zone: zoneName(zone, locale, at) });
-    return atShop ? `${own} ${element.text('shopTime', atShop)}` : own;
+    const name = (of) => (short ? cityOf(of) : zoneName(of, locale, at));
+    const own = element.text('yourTime', { zone: name(zone) });
+    if (!terms || !isElsewhere(terms.timeZone, zone, [at, ...slots.map(({ start }) => start)]))
+        return own;
+    const { timeZone } = terms;
+    return `${own} ${element.text('shopTime', { zone: name(timeZone), time: clockOf(at, timeZone, locale) })}`;
 }
 const isElsewhere = (one, other, moments) => moments.some((moment) => wallOf(moment, one) !== wallOf(moment, other));
 function words({ element, zone }) {
@@ -455,6 +467,9 @@ function span(times, { start, end }) {
 const appointmentStyles = css `
   .when .hint {
     margin: 0;
+  }
+  .when .name {
+    padding: 0;
   }
   .day {
     margin-top: calc(var(--_space) * 3);
@@ -506,10 +521,10 @@ function termsOf(element) {
         closed,
         timeZone,
         quiet: read('quiet-hours', element.quietHours, clockRange, '21:00-08:00'),
-        slotLength: read('slot-length', element.slotLength, duration, 'PT30M'),
+        slotLength: read('slot-length', element.slotLength, length, 'PT30M'),
         lead: read('lead', element.lead, duration, 'PT15M'),
         daysAhead: read('days-ahead', element.daysAhead, count, '5'),
-        respondWithin: read('respond-within', element.respondWithin, duration),
+        respondWithin: read('respond-within', element.respondWithin, length),
     };
 }
 function well(name, given, value) {
@@ -530,16 +545,21 @@ function duration(given) {
     const parts = /^P(?=.)(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(given)?.slice(1);
     return parts?.reduce((sum, part, at) => sum + Number(part ?? 0) * [DAY, 60 * MINUTE, MINUTE][at], 0);
 }
+/** One that is not nothing. */
+const length = (given) => duration(given) || undefined;
 /** `21:00-08:00` in minutes from midnight. */
 function clockRange(given) {
-    const parts = /^\s*([01]?\d|2[0-3]):([0-5]\d)\s*[-–]\s*([01]?\d|2[0-3]):([0-5]\d)\s*$/.exec(given)?.slice(1);
-    const [from, fromMinute, to, toMinute] = parts?.map(Number) ?? [];
-    return parts && { from: from * 60 + fromMinute, to: to * 60 + toMinute };
+    const [from, to, ...more] = given.split(/\s*[-–]\s*/).map((clock) => {
+        const [, hours, minutes] = /^(?=24:00|[01]?\d:|2[0-3]:)(\d+):([0-5]\d)$/.exec(clock.trim()) ?? [];
+        return hours && Number(hours) * 60 + Number(minutes);
+    });
+    return typeof from === 'number' && typeof to === 'number' && !more[0] ? { from, to } : undefined;
 }
 const count = (given) => (/^[1-9]\d?$/.test(given) ? Number(given) : undefined);
 /** What each of them reads, for who wrote something else. */
 const EXAMPLES = new Map([
     [duration, 'an ISO 8601 duration such as PT30M'],
+    [length, 'an ISO 8601 duration such as PT30M'],
     [clockRange, 'times such as 21:00-08:00'],
     [count, 'a whole number from 1 to 99'],
 ]);
@@ -558,7 +578,7 @@ function timesField(times) {
         await element.updateComplete;
         element.renderRoot.querySelectorAll('[name=when]')[count]?.focus();
     };
-    return html `<p class="hint">${bothZones(times, times.slot?.start ?? Date.now())}</p>
+    return html `<p class="hint">${bothZones(times, times.slot?.start ?? Date.now(), true)}</p>
     <div id="moved" part="error" role="alert">
       ${moved ? html `<b class="problem">${sign()}<span>${element.text('movedTime')}</span></b>` : nothing}
     </div>
@@ -580,6 +600,7 @@ function timesField(times) {
         type="radio"
         name="when"
         .value=${value}
+        ?checked=${isChosen}
         .checked=${isChosen}
         @change=${() => times.take(value)}
       />${label}</label
@@ -634,8 +655,8 @@ async function pickZone(times) {
 function zones(times) {
     const { element, zone } = times;
     const known = [...new Set([zone, ...Intl.supportedValuesOf('timeZone')])].map((value) => {
-        const [city, ...area] = value.replaceAll('_', ' ').split('/').reverse();
-        return { value, label: area[0] ? `${city} (${area.reverse().join(', ')})` : value };
+        const [area, ...rest] = value.split('/');
+        return { value, label: rest[0] ? `${cityOf(value)} (${area})` : value };
     });
     known.sort((a, b) => (a.label < b.label ? -1 : 1));
     const change = ({ target }) => times.take(times.chosen, target.value);
@@ -652,6 +673,7 @@ addStrings('en', englishAppointment);
 const LOOK_AGAIN = 1e4;
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 class Appointment {
+    #isGone;
     #attributes;
     #alarm;
     constructor(element) {
@@ -660,12 +682,13 @@ class Appointment {
         this.slots = [];
         /** Whether somebody could call right now. */
         this.asap = false;
-        /** What was chosen is gone; that is said, and another is chosen in its place. */
+        /** It is said that what was chosen is gone, and another is chosen in its place. */
         this.moved = false;
         /** How many days are unfolded. */
         this.unfolded = 0;
         /** Another zone is being chosen. */
         this.picksZone = false;
+        this.#isGone = false;
         this.#attributes = '';
         this.element = element;
         element.shadowRoot.adoptedStyleSheets.push(appointmentStyles.styleSheet);
@@ -691,24 +714,25 @@ class Appointment {
         this.#alarm = setTimeout(() => element.requestUpdate(), LOOK_AGAIN);
     }
     reset() {
-        this.zone = ownZone();
-        this.chosen = undefined;
-        this.moved = this.picksZone = false;
+        this.picksZone = false;
         this.unfolded = 0;
+        this.take(undefined, ownZone());
     }
     /** Chooses a time, or by another zone's clock; what was chosen stays if it can. */
     take(chosen, zone = this.zone) {
         this.chosen = chosen;
         this.zone = zone;
-        this.moved = false;
+        this.moved = this.#isGone = false;
         this.element.requestUpdate();
     }
-    /** Whether what is chosen is gone since it was last seen. */
+    /** At Send: whether what was chosen is gone. That is said now and not before, since a line that opens would move Send away. */
     haveMoved() {
-        const wasSaid = this.moved;
         this.#look();
         this.element.requestUpdate();
-        return this.moved && !wasSaid;
+        const isGone = this.#isGone;
+        this.moved = isGone;
+        this.#isGone = false;
+        return isGone;
     }
     /** Where the focus belongs, if a time is to be looked at; with `others`, where all that is to be mended is listed. */
     toMend(others) {
@@ -755,7 +779,7 @@ class Appointment {
         const offered = [...(this.asap ? ['asap'] : []), ...this.slots.map(({ start }) => `${start}`)];
         if (this.chosen && offered.includes(this.chosen))
             return;
-        this.moved ||= !!this.chosen;
+        this.#isGone ||= !!this.chosen;
         this.chosen = offered[0];
     }
 }

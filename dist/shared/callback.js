@@ -133,14 +133,17 @@ const callbackStyles = css `
     display: flex;
     flex-wrap: wrap;
     gap: 0 calc(var(--_space) * 5);
-    margin: calc(var(--_space) * 2) -2px 0;
+    margin-top: calc(var(--_space) * 2);
+  }
+  .after .quiet {
+    margin-inline: -2px;
   }
   .actions:has(.promise) {
     flex-basis: 100%;
+    align-items: center;
   }
   .promise {
     flex: 1 1 8em;
-    align-self: center;
     min-height: 1.5em;
     font-size: 0.875em;
     color: var(--_muted);
@@ -148,6 +151,10 @@ const callbackStyles = css `
   @container (max-width: 24em) {
     .when {
       min-height: calc(var(--_target) * 5 + 6.5em);
+    }
+    .submit,
+    .promise {
+      flex-basis: 100%;
     }
   }
 `;
@@ -269,6 +276,7 @@ function fields(element, offered) {
           </div>`
         : nothing}
     ${ways.includes('email') ? html `<div class="row" ?hidden=${field !== 'email'}>${address('email', 'email')}</div>` : nothing}
+    ${kept ? html `<p class="hint" id="kept">${element.text('asBefore', { address: element.masked })}</p>` : nothing}
     <div id="problem" part="error" role="alert">
       ${problem &&
         html `<b class="problem ${problem}" ?data-mended=${element.mended}
@@ -350,21 +358,21 @@ function fields(element, offered) {
     /** What is required: numbers and addresses run from left to right in every language. */
     function address(name, type) {
         return labelled(name, html `<input
-          id=${name}
-          class="entry"
-          name=${name}
-          type=${type}
-          part="field"
-          dir="ltr"
-          autocomplete=${type}
-          inputmode=${type}
-          enterkeyhint="send"
-          ?required=${!kept}
-          value=${before ? '' : element.customer?.[name]}
-          aria-describedby="kept problem consent"
-          aria-invalid=${problem === 'missing' && !element.mended}
-          @change=${recheck}
-        />${kept && name === field ? html `<p class="hint" id="kept">${element.text('asBefore', { address: element.masked })}</p>` : nothing}`);
+        id=${name}
+        class="entry"
+        name=${name}
+        type=${type}
+        part="field"
+        dir="ltr"
+        autocomplete=${type}
+        inputmode=${type}
+        enterkeyhint="send"
+        ?required=${!kept}
+        value=${before ? '' : element.customer?.[name]}
+        aria-describedby="kept problem consent"
+        aria-invalid=${problem === 'missing' && !element.mended}
+        @change=${recheck}
+      />`);
     }
 }
 const valueOf = ({ target }) => target.value;
@@ -530,7 +538,8 @@ class CurtsyCallback extends QuestionElement {
       </div>`;
     }
     options() {
-        return fields(this, this.contact?.countriesOf(this) ?? [{ value: '', label: this.country ?? '' }]);
+        const country = this.country?.toUpperCase() ?? '';
+        return fields(this, this.contact?.countriesOf(this) ?? [{ value: country, label: country }]);
     }
     thanks() {
         return (this.contact?.confirmation(this, this.request) ??

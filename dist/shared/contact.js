@@ -1,7 +1,7 @@
 import { t as textLanguage, l as languageOf, c as atIdle, r as rawSettings, w as warnOnce, i as idOf, n as newKey, f as pageFacts, b as addStrings } from './question-element.js';
 import { l as listIn, s as sign, a as spellReference } from './callback.js';
 import { css, nothing, html } from 'lit';
-import { tell } from './conversation.js';
+import { t as tell } from './conversation.js';
 
 /** English, what a shopper is told of a request that was stored, and what can be done with it. */
 const englishConfirmation = {
@@ -34,19 +34,22 @@ const englishConfirmation = {
  * libphonenumber-js 1.13.16, which is that of Google's libphonenumber (Apache 2.0): don't edit it by hand.
  *
  * A row a region, in the order of calling codes: how far its code is from the row before (nothing for 1), the region,
- * its trunk prefix (nothing where there is none), and how long people's numbers are (a letter a length, I for nine).
- * Of the regions that share a code the main one is first.
+ * its trunk prefix (nothing where there is none), behind a dot how its numbers begin (where that tells it from the main
+ * region of its code), and how long people's numbers are (a letter a length, I for nine). Of the regions that share a
+ * code the main one is first.
  */
-const phoneTable = 'us1J0ag1J0ai1J0as1J0bb1J0bm1J0bs1J0ca1J0dm1J0do1J0gd1J0gu1J0jm1J0kn1J0ky1J0lc1J0mp1J0ms1J0pr1J0sx1J0tc1J0tt1J0vc1J0vg1J0vi1J6ru8J0kz8J13eg0HIJ7za0EFGHI3grJnl0IKbe0HIfr0IesI2hu06HI3itFGHIJKL0vaFGHIJKro0FIch0I2at0DEFGHIJKLMgb0IJ0gg0J0im0J0je0JdkHse0GHInoH0sjHplGIde0EFGHIJKLM2pe0HImxJcu0FGHJar0JKbr0JKclIco0HJve0J2my0HIJau0I0cc0I0cx0Iid0GHIJKLph0FHIJnz0HIJsgHth0HI15jp0IJkr0EFHIJ2vn0IJ2cn0GHIJK4tr0Jin0Jpk0IJaf0Ilk0Imm0FGHIJ3ir0FGJ113ss0Ima0I0eh0Idz0HI3tnH2ly0I2gmGIsnImrHmlHgnHIciJbfHneHtgHbjJmuGHlr0GHIsl0Hgh0Ing0JtdHcfHcmIcvGstGgqIgaGHcgIcd0GHIJaoIgwIioGacEscGsd0Irw0HIet0Iso0FGHIdjHke0GHItz0Iug0IbiHmzHI2zm0Img0Ire0I0yt0Izw0Ina0HImw0GIlsHbwGHszHkmG21shDE0taDer0G6awGfoFglF51giHptIluDEFGHIJKie0GHIJisGIal0HImtHcyHfi0EFGHIJ0ax0FGHIJbg0FGHI11lt0HlvHeeGHmd0Ham0Hby8IadFImc0HIsmHJ2ua0Irs0GHIJKLme0Hxk0HIJKL2hr0HIsi0Hba0HI2mk0H31czIsk0FGI2li0GI77fkEbzGgtHsvHhnHniHcrHpaGHpm0FIhtH81gp0I0bl0I0mf0Ibo0HgyGec0HIgf0Ipy0GHImq0IsrFGuy0HcwGH0bqG71tlGH2nfFbnGnrGpgGHtoEGsbEGvuEGfjGpwGwfFckEnuDG2wsEFGJki0EHncFtvEFGpfHtkDEFGfmGmh1G158kp0HJ2hkHmoH2kh0HIla0HIJ24bd0FGHIJ6tw0HI74mvGlb0GHjo0HIsy0HIiq0HIJkwHsa0Iye0GHIomH2ps0HIae0HIil0HIKLbhHqaHbtGHmn0HIJnp0HJ15tjItm8Haz0Ige0Ikg0I2uzI';
+const phoneTable = 'us1J0ag1J0ai1J0as1J0bb1J0bm1J0bs1J0ca1.204|226|236|249|250|257|263|273|289|306|343|354|365|367|368|382|403|416|418|428|431|437|438|450|468|474|506|514|519|548|579|581|584|587|604|613|639|647|672|683|705|709|742|753|778|780|782|807|819|825|867|873|879|902|905|942J0dm1J0do1.8001|8[024]9J0gd1J0gu1J0jm1J0kn1J0ky1J0lc1J0mp1J0ms1J0pr1J0sx1J0tc1J0tt1J0vc1J0vg1J0vi1J6ru8J0kz8.7J13eg0HIJ7za0EFGHI3grJnl0IKbe0HIfr0IesI2hu06HI3itFGHIJKL0vaFGHIJKro0FIch0I2at0DEFGHIJKLMgb0IJ0gg0J0im0J0je0JdkHse0GHInoH0sjHplGIde0EFGHIJKLM2pe0HImxJcu0FGHJar0JKbr0JKclIco0HJve0J2my0HIJau0I0cc0I0cx0Iid0GHIJKLph0FHIJnz0HIJsgHth0HI15jp0IJkr0EFHIJ2vn0IJ2cn0GHIJK4tr0Jin0Jpk0IJaf0Ilk0Imm0FGHIJ3ir0FGJ113ss0Ima0I0eh0Idz0HI3tnH2ly0I2gmGIsnImrHmlHgnHIciJbfHneHtgHbjJmuGHlr0GHIsl0Hgh0Ing0JtdHcfHcmIcvGstGgqIgaGHcgIcd0GHIJaoIgwIioGacEscGsd0Irw0HIet0Iso0FGHIdjHke0GHItz0Iug0IbiHmzHI2zm0Img0Ire0I0yt0Izw0Ina0HImw0GIlsHbwGHszHkmG21shDE0taDer0G6awGfoFglF51giHptIluDEFGHIJKie0GHIJisGIal0HImtHcyHfi0EFGHIJ0ax0FGHIJbg0FGHI11lt0HlvHeeGHmd0Ham0Hby8IadFImc0HIsmHJ2ua0Irs0GHIJKLme0Hxk0HIJKL2hr0HIsi0Hba0HI2mk0H31czIsk0FGI2li0GI77fkEbzGgtHsvHhnHniHcrHpaGHpm0FIhtH81gp0I0bl0I0mf0Ibo0HgyGec0HIgf0Ipy0GHImq0IsrFGuy0HcwGH0bqG71tlGH2nfFbnGnrGpgGHtoEGsbEGvuEGfjGpwGwfFckEnuDG2wsEFGJki0EHncFtvEFGpfHtkDEFGfmGmh1G158kp0HJ2hkHmoH2kh0HIla0HIJ24bd0FGHIJ6tw0HI74mvGlb0GHjo0HIsy0HIiq0HIJkwHsa0Iye0GHIomH2ps0HIae0HIil0HIKLbhHqaHbtGHmn0HIJnp0HJ15tjItm8Haz0Ige0Ikg0I2uzI';
 
 /** The numbering plans of the world, unpacked: which code calls a country, and how its people write their numbers. */
 function unpack(table) {
+    const row = /(\d*)(..)(\d*)(?:\.([^A-Z]+))?([A-Z]+)/g;
     let code = 0;
-    return Array.from(table.matchAll(/(\d*)(..)(\d*)([A-Z]+)/g), ([, step, region = '', trunk = '', lengths = '']) => ({
+    return Array.from(table.matchAll(row), ([, step, region = '', trunk = '', lead, lengths = '']) => ({
         region: region.toUpperCase(),
         callingCode: String((code += Number(step || 1))),
         trunk,
         lengths: Array.from(lengths, (letter) => parseInt(letter, 36) - 9),
+        lead,
     }));
 }
 /** Every country that can be called, in the order of calling codes; of those that share a code the main one is first. */
@@ -55,8 +58,36 @@ const countries = unpack(phoneTable);
 const findCountry = (region) => countries.find((country) => country.region === region.toUpperCase());
 /** The country that a number with calling code, but without plus, leads to: `home` wherever it has that code. */
 function findCalledCountry(digits, home) {
-    const isCalled = (country) => digits.startsWith(country.callingCode);
-    return home && isCalled(home) ? home : countries.find(isCalled);
+    const isCalled = ({ callingCode }) => digits.startsWith(callingCode);
+    if (home && isCalled(home))
+        return home;
+    const sharers = countries.filter(isCalled);
+    return sharers.find(({ callingCode, lead }) => lead && RegExp(`^${callingCode}(${lead})`).test(digits)) ?? sharers[0];
+}
+
+/** What is dialled in some countries and is no trunk prefix, and what stands for it in E.164. */
+const HABITS = {
+    // A mobile number has 15 behind its area code, and 9 before it for callers from abroad.
+    AR: [/^0?(?=\d{12}$)(11|[23]\d{2,3}?)15/, '9$1'],
+    // Between 0 and area code goes the company that carries the call.
+    BR: [/^0[1-9]\d(?=\d{10,11}$)/, ''],
+    // The trunk prefix was 8 for so long that it is still written.
+    LT: [/^8(?=\d{8}$)/, ''],
+};
+const fits = (national, { lengths }) => lengths.includes(national.length);
+/** A national number without what is dialled before it inside the country. Italy has no such thing: its 0 is part of it. */
+function dropTrunk(dialled, country) {
+    const { region, trunk } = country;
+    const habit = HABITS[region];
+    const digits = habit ? dialled.replace(...habit) : dialled;
+    // An 8 may begin an area code as well (812 is St Petersburg), so it goes by length, below.
+    if (trunk && trunk !== '8' && digits.startsWith(trunk))
+        return digits.slice(trunk.length);
+    if (fits(digits, country))
+        return digits;
+    // Also a 0 that the country doesn't have, but its caller is used to: +1 (0) 415 …
+    const extra = [trunk, `${trunk}0`, '0'].find((prefix) => digits.startsWith(prefix) && fits(digits.slice(prefix.length), country));
+    return digits.slice(extra?.length ?? 0);
 }
 
 /**
@@ -78,27 +109,15 @@ function readDialled(typed) {
     const [dialled = ''] = /[+\d][^\p{L}#,;]*/u.exec(text) ?? [];
     return dialled.replace(/(?!^\+)\D/g, '');
 }
-const fits = (national, { lengths }) => lengths.includes(national.length);
-/** A national number without what is dialled before it inside the country. Italy has no such thing: its 0 is part of it. */
-function dropTrunk(digits, country) {
-    const { trunk } = country;
-    // An 8 may begin an area code as well (812 is St Petersburg), so it goes by length, below.
-    if (trunk && trunk !== '8' && digits.startsWith(trunk))
-        return digits.slice(trunk.length);
-    if (fits(digits, country))
-        return digits;
-    // Also a 0 that the country doesn't have, but its caller is used to: +1 (0) 415 …
-    const extra = [trunk, `${trunk}0`, '0'].find((prefix) => digits.startsWith(prefix) && fits(digits.slice(prefix.length), country));
-    return digits.slice(extra?.length ?? 0);
-}
 /** Whether a number has its calling code, though it was typed without the plus. */
 function lacksPlus(digits, home) {
     const rest = dropTrunk(digits.slice(home.callingCode.length), home);
     if (!digits.startsWith(home.callingCode) || !fits(rest, home))
         return false;
     // Where lengths vary, both readings may fit. Who leaves out a trunk prefix means the calling code. Where there is none
-    // to leave out, few digits behind it mean an area code that looks like it: Italy's mobile numbers that begin with 39.
-    return !fits(digits, home) || home.trunk !== '' || rest.length > 8;
+    // to leave out, few digits behind it mean an area code that looks like it: Italy's mobile numbers that begin with 39,
+    // though never with 390. No area code looks like a calling code of three digits.
+    return !fits(digits, home) || home.trunk !== '' || /^0|.{9}/.test(rest) || home.callingCode.length > 2;
 }
 /** The digits from the calling code on, nothing where a number was typed without one. */
 function fromCallingCode(dialled, home) {
@@ -110,7 +129,8 @@ const asE164 = (digits) => /^[1-9]\d{6,14}$/.test(digits) ? { e164: `+${digits}`
  * Reads a number as typed in any spacing, punctuation and digits, with + or 00 before a calling code or without one.
  *
  * @param country ISO 3166-1 alpha-2: the country of a number without calling code. It stays the country of a number with
- * one as long as it has that code; else the number's own country is taken, of those that share a code the main one.
+ * one as long as it has that code; else the number's own country is taken: of those that share a code the main one, save
+ * Canada, Kazakhstan and the Dominican Republic, which are told apart.
  */
 function parsePhone(typed, country) {
     const dialled = readDialled(typed);
@@ -236,6 +256,9 @@ const confirmationStyles = css `
   svg + h2 {
     margin-top: calc(var(--_space) * 2);
   }
+  h2 + .after {
+    margin-top: calc(var(--_space) * 5);
+  }
   .sent svg {
     color: var(--curtsy-positive, light-dark(#157a3c, #4ade80));
   }
@@ -263,6 +286,7 @@ async function change(element) {
     element.masked = `\u2066${maskAddress(element.request)}\u2069`;
     element.view = 'change';
     element.stage = 'asking';
+    element.busy = false;
     element.note = '';
     await element.updateComplete;
     const target = element.renderRoot.querySelector('[name=when]:checked');
@@ -293,24 +317,28 @@ function cancelView(element, { channel, reference }, receipt) {
     const heading = (words) => html `<h2 part="thanks" tabindex="-1" aria-live="polite">${words}</h2>`;
     const quiet = (key, press) => html `<button class="quiet" type="button" @click=${press}>${text(key)}</button>`;
     if (view === 'cancel') {
-        return html `${heading(text('cancelQuestion'))}
+        return html `<div>
+      ${heading(text('cancelQuestion'))}
       <div class="after" part="actions">
         <button class="submit" type="button" aria-disabled=${element.busy} @click=${() => cancel(element, reference)}>
           ${text('cancelIt')}
         </button>
         ${quiet('keep', () => show(element, undefined))}
-      </div>`;
+      </div>
+    </div>`;
     }
     const isUnsent = view === 'cancelled';
     if (!isUnsent && element.said?.kind !== 'callback-cancelled')
         return;
     const isDone = isUnsent || receipt === 'sent';
     const outcome = isDone ? 'cancelled' : `${receipt}Cancel`;
-    return html `${sign(isDone ? CROSS : receipt === 'saved' ? 'M24 13v11l7 5' : undefined)} ${heading(text(outcome))}
-  ${isDone
+    return html `<div>
+    ${sign(isDone ? CROSS : receipt === 'saved' ? 'M24 13v11l7 5' : undefined)} ${heading(text(outcome))}
+    ${isDone
         ? html `<p>${text(isUnsent ? 'cancelledUnsent' : `cancelled${channel === 'phone' ? 'Call' : 'Message'}`)}</p>
-          <div class="after" part="actions">${quiet('askAgain', () => again(element))}</div>`
-        : nothing}`;
+            <div class="after" part="actions">${quiet('askAgain', () => again(element))}</div>`
+        : nothing}
+  </div>`;
 }
 /** Shows `view` of the confirmation, and says it. */
 async function show(element, view) {
@@ -356,10 +384,7 @@ const MARKS = { sent: 'M16 24.5l5.5 5.5L32.5 18.5', saved: 'M24 13v11l7 5', refu
 /** Only the endpoint's acknowledgement makes a request look agreed. */
 function confirmation(element, request) {
     const receipt = (element.dataset['receipt'] ?? 'saved');
-    return html `<div class=${receipt}>
-    ${cancelView(element, request, receipt) ?? agreed(element, request, receipt)}
-    <slot name="thanks-extra"></slot>
-  </div>`;
+    return html `${cancelView(element, request, receipt) ?? html `<div class=${receipt}>${agreed(element, request, receipt)}</div>`} <slot name="thanks-extra"></slot>`;
 }
 function agreed(element, request, receipt) {
     const { times } = element;

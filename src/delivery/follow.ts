@@ -16,8 +16,8 @@ export interface Own extends Stored {
   lasting?: boolean | undefined;
 }
 
-/** Ids that are being stored now; each holds the answer elsewhere, should the page be left before it is there. */
-export const storing = new Map<string, (left: boolean) => void>();
+/** Ids that are being stored now; each holds the answer elsewhere, should its store fail or the page be left (`left`) before. */
+export const storing = new Map<string, (left?: boolean) => void>();
 /** By the records' keys. */
 export const own = new Map<string, Own>();
 

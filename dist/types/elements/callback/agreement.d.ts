@@ -26,5 +26,5 @@ export declare function promiseIn(times: Appointment): TemplateResult | string;
 export declare function agreementOf(times: Appointment, { slot, promisedBy }: CallbackAnswer): Agreement | undefined;
 /** An agreed slot as a file for calendars. */
 export declare function eventOf(times: Appointment, { slot, reference }: CallbackAnswer): string | undefined;
-/** Whose clock the times are shown by, and what the shop's clock shows at one of them, if it shows another time. */
-export declare function bothZones(times: Appointment, at: number): string;
+/** Whose clock the times are shown by, and what the shop's shows at one of them, where they differ; `short` by cities alone. */
+export declare function bothZones(times: Appointment, at: number, short?: boolean): string;

@@ -20,7 +20,7 @@ export declare class Appointment implements ReactiveController {
     asap: boolean;
     /** `asap`, or when the slot begins, in epoch milliseconds; nothing where there is nothing to choose. */
     chosen: string | undefined;
-    /** What was chosen is gone; that is said, and another is chosen in its place. */
+    /** It is said that what was chosen is gone, and another is chosen in its place. */
     moved: boolean;
     /** How many days are unfolded. */
     unfolded: number;
@@ -33,7 +33,7 @@ export declare class Appointment implements ReactiveController {
     reset(): void;
     /** Chooses a time, or by another zone's clock; what was chosen stays if it can. */
     take(chosen: string | undefined, zone?: string): void;
-    /** Whether what is chosen is gone since it was last seen. */
+    /** At Send: whether what was chosen is gone. That is said now and not before, since a line that opens would move Send away. */
     haveMoved(): boolean;
     /** Where the focus belongs, if a time is to be looked at; with `others`, where all that is to be mended is listed. */
     toMend(others: boolean): string | undefined;
