@@ -465,6 +465,17 @@ function span(times, { start, end }) {
 
 /** Times to choose from, in rows of three, on a small screen of two. */
 const appointmentStyles = css `
+  #problems {
+    display: grid;
+    justify-items: start;
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    margin-top: calc(var(--_space) * 4);
+    border: 2px solid var(--_danger);
+    border-radius: calc(var(--_radius) * 0.75);
+  }
+  #problems .quiet {
+    text-align: start;
+  }
   .when .hint {
     margin: 0;
   }

@@ -384,7 +384,8 @@ const MARKS = { sent: 'M16 24.5l5.5 5.5L32.5 18.5', saved: 'M24 13v11l7 5', refu
 /** Only the endpoint's acknowledgement makes a request look agreed. */
 function confirmation(element, request) {
     const receipt = (element.dataset['receipt'] ?? 'saved');
-    return html `${cancelView(element, request, receipt) ?? html `<div class=${receipt}>${agreed(element, request, receipt)}</div>`} <slot name="thanks-extra"></slot>`;
+    return html `${cancelView(element, request, receipt) ?? agreed(element, request, receipt)}
+    <slot name="thanks-extra"></slot>`;
 }
 function agreed(element, request, receipt) {
     const { times } = element;
@@ -397,7 +398,9 @@ function agreed(element, request, receipt) {
     };
     const late = isSent && agreement?.late;
     const [before, after] = element.text(`reached_${request.email ? 'email' : 'phone'}`).split('{address}');
-    return html `${sign(late ? MARKS.saved : MARKS[receipt])}
+    const mark = late ? 'saved' : receipt;
+    return html `<div class=${mark}>
+    ${sign(MARKS[mark])}
     <slot name="thanks">
       <h2 part="thanks" tabindex="-1" aria-live="polite">${outcome[receipt]}</h2>
     </slot>
@@ -410,7 +413,8 @@ function agreed(element, request, receipt) {
               ><span class="unseen">${spellReference(request.reference)}</span> ${copying(element, request.reference)}
             </p>
             ${isSent && agreement?.zones ? html `<p class="hint">${agreement.zones}</p>` : nothing}
-            ${element.said ? actions(element, request, isSent && !late) : nothing}`}`;
+            ${element.said ? actions(element, request, isSent && !late) : nothing}`}
+  </div>`;
 }
 function actions(element, request, isAgreed) {
     const event = isAgreed ? element.times?.event(request) : undefined;
