@@ -7,7 +7,7 @@ export const englishAppointment = {
   shopTime: 'At the shop, {zone}: {time}.',
   changeZone: 'Other time zone',
   timeZone: 'Your time zone',
-  movedTime: 'The time you chose is no longer free. Is this one right? Then send it again.',
+  movedTime: 'The time you chose is no longer possible. Is this one right? Then send it again.',
   problems: 'There is a problem',
   promiseBy: 'We’ll call by {time}',
   promiseDayBy: 'We’ll call {day} by {time}',

@@ -127,7 +127,7 @@ describe('a time', () => {
     await page.clock.setFixedTime('2026-11-24T15:31:00Z');
     await page.getByLabel('Your number').fill('020 7946 0018');
     await submit(page).click();
-    await page.getByText('The time you chose is no longer free').waitFor();
+    await page.getByText('The time you chose is no longer possible').waitFor();
     expect(endpoint.arrivals).toEqual([]);
     await expect
       .poll(() => times(page).evaluateAll((radios) => radios.findIndex((radio) => radio.matches(':checked:focus'))))

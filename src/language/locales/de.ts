@@ -120,7 +120,7 @@ export const strings: Strings = {
   shopTime: 'Bei uns, {zone}: {time} Uhr.',
   changeZone: 'Andere Zeitzone',
   timeZone: 'Ihre Zeitzone',
-  movedTime: 'Die gewählte Zeit ist nicht mehr frei. Passt diese? Dann senden Sie noch einmal.',
+  movedTime: 'Die gewählte Zeit ist nicht mehr möglich. Passt diese? Dann senden Sie noch einmal.',
   problems: 'Bitte sehen Sie noch einmal nach',
   promiseBy: 'Wir rufen bis {time} Uhr an',
   promiseDayBy: 'Wir rufen an: {day}, bis {time} Uhr',
