@@ -251,7 +251,9 @@ async function put({ wire, ...rest }, placing) {
         catch (error) {
             if ((error instanceof CurtsyError && error.code !== 'storage-failed') || store.durable === 'memory')
                 throw error;
-            rescue();
+            // What comes after localStorage is in the same chunk, and localStorage has no more room.
+            if (store.durable === 'indexeddb')
+                rescue();
             store = await storeInstead(store, error);
         }
     }

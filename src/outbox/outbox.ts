@@ -33,7 +33,7 @@ export interface Placing {
   released?: boolean;
   /** If nothing else waits, this page takes it at once, to send it. */
   claims: boolean;
-  /** Called before a store is replaced, which takes its time. */
+  /** Called before IndexedDB is replaced, which takes its time. */
   rescue: () => void;
 }
 
@@ -84,7 +84,8 @@ export async function put({ wire, ...rest }: NewRecord, placing: Placing): Promi
       return await write(store);
     } catch (error) {
       if ((error instanceof CurtsyError && error.code !== 'storage-failed') || store.durable === 'memory') throw error;
-      rescue();
+      // What comes after localStorage is in the same chunk, and localStorage has no more room.
+      if (store.durable === 'indexeddb') rescue();
       store = await storeInstead(store, error);
     }
   }

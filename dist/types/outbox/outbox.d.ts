@@ -24,7 +24,7 @@ export interface Placing {
     released?: boolean;
     /** If nothing else waits, this page takes it at once, to send it. */
     claims: boolean;
-    /** Called before a store is replaced, which takes its time. */
+    /** Called before IndexedDB is replaced, which takes its time. */
     rescue: () => void;
 }
 export interface Stored {
