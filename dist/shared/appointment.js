@@ -152,6 +152,8 @@ function wallOf(instant, timeZone) {
     // Offsets are whole minutes; what the instant has of seconds stays.
     return instant + Math.ceil((shown - instant) / MINUTE) * MINUTE;
 }
+/** Which day it is there, counted from the first of 1970. */
+const dayOf = (instant, timeZone) => Math.floor(wallOf(instant, timeZone) / DAY);
 /**
  * When a clock shows this. Of two moments it is the earlier; a reading that is skipped is as far behind the change as it seemed
  * to be, so that 02:30 is 03:30. So does Temporal, which calls it "compatible".
@@ -169,7 +171,7 @@ const HORIZON = 60;
  * day on which it began. Two may touch: an opening ends where the notation says so, and where its slots are to begin anew.
  */
 function* openings({ hours, closed, timeZone }, now, days = HORIZON) {
-    const today = Math.floor(wallOf(now, timeZone) / DAY);
+    const today = dayOf(now, timeZone);
     let reached = -Infinity;
     for (let day = today - 1; day < today + days; day++) {
         // The first day of 1970 was a Thursday.
@@ -204,7 +206,7 @@ function slotsOf(terms, now, theirZone) {
             const slot = { start, end };
             if (start < now + terms.lead || quiet.some((time) => time.start < slot.end && start < time.end))
                 continue;
-            days.add(Math.floor(wallOf(start, terms.timeZone) / DAY));
+            days.add(dayOf(start, terms.timeZone));
             if (days.size > terms.daysAhead)
                 return slots;
             slots.push(slot);
@@ -332,7 +334,6 @@ function valid(tag) {
         return 'en';
     }
 }
-const dayOf = (instant, timeZone) => Math.floor(wallOf(instant, timeZone) / DAY);
 /** Slots that begin on the same day there, together. */
 function byDay(slots, timeZone) {
     const days = new Map();

@@ -248,6 +248,8 @@ function fields(element, offered) {
     const text = (key) => element.text(key);
     const optional = html ` <span class="optional">${text('optional')}</span>`;
     const kept = keptAddress(element);
+    // Which countries there are is known later.
+    const isOneCountry = /^\W*\w+\W*$/.test(element.countries ?? '');
     const named = ways.map((value) => ({ value, label: text(`channel_${value}`) }));
     return html `${times?.problems()}
     ${topics[0] &&
@@ -268,10 +270,11 @@ function fields(element, offered) {
       </fieldset>`}
     ${ways.some((way) => way !== 'email')
         ? html `<div class="row" ?hidden=${field !== 'phone'}>
-            ${/\w\W+\w/.test(element.countries ?? 'every one') &&
-            labelled('country', html `<select id="country" class="entry" part="field" @change=${pickCountry}>
-                  ${offered.map(({ value, label }) => html `<option value=${value}>${label}</option>`)}
-                </select>`)}
+            ${isOneCountry
+            ? nothing
+            : labelled('country', html `<select id="country" class="entry" part="field" @change=${pickCountry}>
+                      ${offered.map(({ value, label }) => html `<option value=${value}>${label}</option>`)}
+                    </select>`)}
             ${address('phone', 'tel')}
           </div>`
         : nothing}

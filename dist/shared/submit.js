@@ -867,7 +867,7 @@ const revisions = new Map();
 let started = false;
 /** Submissions of one key are stored in the order of their saying. */
 const turns = new Map();
-/** What was said last under each key: what is held is never older. */
+/** What was said last under each key, until it is stored: what is held is never older. */
 const latest = new Map();
 /** Warms the database and sends what is left of earlier visits; once an element can be pressed, `measure` the page too. */
 function prepare(measure) {
@@ -957,8 +957,10 @@ function submit(said, settled, adopt = false) {
         const { revision } = record;
         const durable = isHeld && store.durable === 'memory' ? 'localstorage' : store.durable;
         const release = () => {
-            if (latest.get(key) === said)
-                letGo(key);
+            if (latest.get(key) !== said)
+                return;
+            latest.delete(key);
+            letGo(key);
         };
         if (durable === store.durable)
             release();

@@ -1,6 +1,6 @@
 /** When a shop is open, as moments. */
 import { isoDate, type OpeningHours, type Span } from './opening-hours.js';
-import { DAY, instantOf, MINUTE, wallOf } from './zone.js';
+import { DAY, dayOf, instantOf, MINUTE } from './zone.js';
 
 /** Nobody arranges a call for later than that; a shop that never opens would be asked for ever. */
 const HORIZON = 60;
@@ -17,7 +17,7 @@ export interface Calendar {
  * day on which it began. Two may touch: an opening ends where the notation says so, and where its slots are to begin anew.
  */
 export function* openings({ hours, closed, timeZone }: Calendar, now: number, days = HORIZON): Generator<Span> {
-  const today = Math.floor(wallOf(now, timeZone) / DAY);
+  const today = dayOf(now, timeZone);
   let reached = -Infinity;
   for (let day = today - 1; day < today + days; day++) {
     // The first day of 1970 was a Thursday.

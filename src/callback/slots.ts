@@ -1,7 +1,7 @@
 /** The times that a shopper can choose from. */
 import type { OpeningHours, Span } from './opening-hours.js';
 import { openings, type Calendar } from './openings.js';
-import { DAY, MINUTE, wallOf } from './zone.js';
+import { dayOf, MINUTE } from './zone.js';
 
 /** What a shop says about its calls. Lengths are in milliseconds. */
 export interface Terms extends Calendar {
@@ -36,7 +36,7 @@ export function slotsOf(terms: Terms, now: number, theirZone: string): Span[] {
     for (let end, { start } = opening; (end = start + length) <= opening.end; start = end) {
       const slot = { start, end };
       if (start < now + terms.lead || quiet.some((time) => time.start < slot.end && start < time.end)) continue;
-      days.add(Math.floor(wallOf(start, terms.timeZone) / DAY));
+      days.add(dayOf(start, terms.timeZone));
       if (days.size > terms.daysAhead) return slots;
       slots.push(slot);
     }

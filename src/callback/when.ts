@@ -1,6 +1,6 @@
 /** Words for times, as a reader of the language says them. */
 import type { Span } from './opening-hours.js';
-import { DAY, formatIn, wallOf } from './zone.js';
+import { dayOf, formatIn } from './zone.js';
 
 /** Pages also write `de_DE`, and worse, which is then taken for English. */
 function valid(tag: string): string {
@@ -10,8 +10,6 @@ function valid(tag: string): string {
     return 'en';
   }
 }
-
-const dayOf = (instant: number, timeZone: string): number => Math.floor(wallOf(instant, timeZone) / DAY);
 
 /** Slots that begin on the same day there, together. */
 export function byDay(slots: readonly Span[], timeZone: string): Span[][] {

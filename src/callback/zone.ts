@@ -44,6 +44,9 @@ export function wallOf(instant: number, timeZone: string): Wall {
   return instant + Math.ceil((shown - instant) / MINUTE) * MINUTE;
 }
 
+/** Which day it is there, counted from the first of 1970. */
+export const dayOf = (instant: number, timeZone: string): number => Math.floor(wallOf(instant, timeZone) / DAY);
+
 /**
  * When a clock shows this. Of two moments it is the earlier; a reading that is skipped is as far behind the change as it seemed
  * to be, so that 02:30 is 03:30. So does Temporal, which calls it "compatible".

@@ -29,7 +29,7 @@ const revisions = new Map<string, number>();
 let started = false;
 /** Submissions of one key are stored in the order of their saying. */
 const turns = new Map<string, Promise<unknown>>();
-/** What was said last under each key: what is held is never older. */
+/** What was said last under each key, until it is stored: what is held is never older. */
 const latest = new Map<string, Submission>();
 
 /** Warms the database and sends what is left of earlier visits; once an element can be pressed, `measure` the page too. */
@@ -126,7 +126,9 @@ export function submit(
     const { revision } = record;
     const durable = isHeld && store.durable === 'memory' ? 'localstorage' : store.durable;
     const release = () => {
-      if (latest.get(key) === said) letGo(key);
+      if (latest.get(key) !== said) return;
+      latest.delete(key);
+      letGo(key);
     };
     if (durable === store.durable) release();
     revisions.set(key, revision);

@@ -152,6 +152,16 @@ describe('the number', () => {
     await expect.poll(names).toEqual(['Austria', 'Germany', 'Switzerland']);
   });
 
+  test('a single country is not asked for, and nothing stands in its place', async ({ visit, endpoint }) => {
+    const page = await visit('<curtsy-callback countries="AT" channels="phone, email"></curtsy-callback>');
+    await page.getByLabel('Your number').fill('01 5123456');
+    expect(await page.locator('select').count()).toBe(0);
+    const row = page.locator('curtsy-callback .row').first();
+    expect((await row.innerText()).trim()).toBe('Your number');
+    await page.getByRole('button', { name: 'Ask for a call' }).click();
+    expect(await answer(page, endpoint)).toMatchObject({ phone: '+4315123456' });
+  });
+
   test('phoneAdapter takes the shop’s own library', async ({ visit, endpoint }) => {
     const head = `<script>
       window.curtsy = window.curtsy || [];

@@ -9,6 +9,8 @@ export declare function formatIn(timeZone: string, locale: string, options: Intl
 export declare function isZone(name: string): boolean;
 /** @throws {RangeError} if `timeZone` is none */
 export declare function wallOf(instant: number, timeZone: string): Wall;
+/** Which day it is there, counted from the first of 1970. */
+export declare const dayOf: (instant: number, timeZone: string) => number;
 /**
  * When a clock shows this. Of two moments it is the earlier; a reading that is skipped is as far behind the change as it seemed
  * to be, so that 02:30 is 03:30. So does Temporal, which calls it "compatible".

@@ -17,6 +17,8 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
   const text = (key: string) => element.text(key);
   const optional = html` <span class="optional">${text('optional')}</span>`;
   const kept = keptAddress(element);
+  // Which countries there are is known later.
+  const isOneCountry = /^\W*\w+\W*$/.test(element.countries ?? '');
   const named = ways.map((value) => ({ value, label: text(`channel_${value}`) }));
   return html`${times?.problems()}
     ${
@@ -43,13 +45,14 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
       ways.some((way) => way !== 'email')
         ? html`<div class="row" ?hidden=${field !== 'phone'}>
             ${
-              /\w\W+\w/.test(element.countries ?? 'every one') &&
-              labelled(
-                'country',
-                html`<select id="country" class="entry" part="field" @change=${pickCountry}>
-                  ${offered.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
-                </select>`,
-              )
+              isOneCountry
+                ? nothing
+                : labelled(
+                    'country',
+                    html`<select id="country" class="entry" part="field" @change=${pickCountry}>
+                      ${offered.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
+                    </select>`,
+                  )
             }
             ${address('phone', 'tel')}
           </div>`
