@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import prettier from 'prettier';
 import { startVitest } from 'vitest/node';
 import { provideChromium, provideFirefox, provideWebkit } from './browsers.mjs';
+import SecondAttempts from './second-attempts.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const README = join(ROOT, 'README.md');
@@ -71,7 +72,7 @@ const reporter = {
 const vitest = await startVitest('test', files, {
   config: join(ROOT, 'test/vitest.config.ts'),
   project: ['faults'],
-  reporters: [reporter],
+  reporters: [reporter, new SecondAttempts()],
   watch: false,
   ...(options.only && { testNamePattern: options.only.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') }),
 });

@@ -1,4 +1,4 @@
-import { o as openStores, B as BATCH, g as gateOf, W as WAITING, D as DEAD, c as checked, u as usedNames, w as wake, f as forgetHeld, a as unfollow, b as atOnce, d as drain, p as prepare } from './shared/submit.js';
+import { o as openStores, B as BATCH, g as gateOf, W as WAITING, D as DEAD, c as checked, u as usedNames, w as wake, f as forgetHeld, a as unfollow, b as atOnce, d as drain, e as destinations, p as prepare } from './shared/submit.js';
 export { C as CurtsyError } from './shared/submit.js';
 import { m as markWaiting, r as rawSettings, w as warnOnce, p as pageQueue, a as addSettings } from './shared/question-element.js';
 export { CurtsyCallback } from './callback.js';
@@ -8,10 +8,16 @@ export { CurtsyRating } from './rating.js';
 /** What a developer can see and do with the outbox. */
 /** A dead letter that is tried again gets this long, in milliseconds. */
 const WEEK = 6048e5;
-/** What waits to be sent, oldest first. */
-const pending = () => entries(WAITING);
+/** What waits to be sent, oldest first; `endpointOf` says where it would go now. */
+const pending = (endpointOf) => entries(WAITING, async (access, record, { nextAt, last }) => {
+    const endpoint = endpointOf(record);
+    const gate = endpoint ? await access.get(gateOf(endpoint)) : undefined;
+    // What an endpoint did that was corrected since is of no account.
+    const own = last && endpoint && last.endpoint !== endpoint ? 0 : nextAt;
+    return Math.max(own || Date.now(), gate?.nextAt ?? 0);
+});
 /** What the endpoint refused, oldest first. */
-const rejected = () => entries(DEAD);
+const rejected = () => entries(DEAD, async () => undefined);
 /** Every response on this device, whole; one in a format other than JSON as its text. */
 const all = () => inEveryStore(async (access) => [...(await access.all(DEAD)), ...(await access.all(WAITING))].map(whole));
 /** Puts dead letters (all, or those of `id`) back to wait, due now. */
@@ -53,13 +59,12 @@ async function inEveryStore(step) {
     return lists.flat();
 }
 /** A member of a batch stands where its batch stands. */
-const entries = (prefix) => inEveryStore(async (access) => {
+const entries = (prefix, nextOf) => inEveryStore(async (access) => {
     const batches = await access.all(BATCH);
     const list = [];
     for (const record of await access.all(prefix)) {
         const standing = batches.find(({ keys }) => keys.includes(record.key)) ?? record;
-        const gate = standing.last && (await access.get(gateOf(standing.last.endpoint)));
-        list.push(entry(record, standing, prefix === WAITING ? Math.max(standing.nextAt, gate?.nextAt ?? 0) : undefined));
+        list.push(entry(record, standing, await nextOf(access, record, standing)));
     }
     return list;
 });
@@ -132,14 +137,14 @@ function watch(root) {
 /** The queue of answers on this device. */
 const outbox = {
     /** What waits to be sent, oldest first. */
-    pending,
+    pending: () => pending(destinations()),
     /** What the endpoint refused: kept, never sent again by itself. */
     rejected,
     /** Sends now what waits, whatever it waits for; drafts stay. */
     async flush() {
         const sent = await Promise.all(atOnce);
         const delivered = sent.filter(Boolean).length + (await drain('all'));
-        return { delivered, waiting: (await pending()).length };
+        return { delivered, waiting: (await outbox.pending()).length };
     },
     /** Tries refused answers again: those of `id`, or all. */
     async retry(id) {

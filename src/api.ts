@@ -1,7 +1,9 @@
 /** The JavaScript surface: what `window.curtsy` and the package export. */
 import { atOnce, drain, wake } from './delivery/delivery.js';
+import { destinations } from './delivery/destinations.js';
 import { unfollow } from './delivery/follow.js';
 import { all, clear, pending, rejected, revive } from './outbox/inspect.js';
+import type { OutboxEntry } from './outbox/record.js';
 import { forgetHeld } from './response/held.js';
 import { judgeSettings } from './settings/judge.js';
 import { pageQueue } from './settings/page-queue.js';
@@ -36,14 +38,14 @@ export function watch(root: ShadowRoot): void {
 /** The queue of answers on this device. */
 export const outbox = {
   /** What waits to be sent, oldest first. */
-  pending,
+  pending: (): Promise<OutboxEntry[]> => pending(destinations()),
   /** What the endpoint refused: kept, never sent again by itself. */
   rejected,
   /** Sends now what waits, whatever it waits for; drafts stay. */
   async flush(): Promise<{ delivered: number; waiting: number }> {
     const sent = await Promise.all(atOnce);
     const delivered = sent.filter(Boolean).length + (await drain('all'));
-    return { delivered, waiting: (await pending()).length };
+    return { delivered, waiting: (await outbox.pending()).length };
   },
   /** Tries refused answers again: those of `id`, or all. */
   async retry(id?: string): Promise<void> {

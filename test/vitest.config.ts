@@ -66,8 +66,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/faults/**/*.test.ts'],
           ...browser,
-          // What is lost once is lost.
-          retry: 0,
+          // Only what was late is tried again. What is lost once is lost.
+          retry: { count: 1, condition: /^Not within|^Test timed out|Timeout \d+ms exceeded/ },
           testTimeout: 300_000,
         },
       },

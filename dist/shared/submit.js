@@ -43,6 +43,9 @@ const shown = () => back;
  */
 const OPEN_WITHIN = 2e3;
 const COMMIT_WITHIN = 5e3;
+/** A timer that is so late was late because the machine slept, or the page; so often is a page that is only slow. */
+const NAP = 2e4;
+const NAPS = 9;
 let opening;
 const running = new Set();
 // What is cut off here is begun anew when the page comes back.
@@ -130,11 +133,24 @@ async function connect() {
     });
     return within(OPEN_WITHIN, opened);
 }
-/** `isOver` may ask for as long again; a page that slept hears of its timers before all else. */
+/** `isOver` may ask for as long again. */
 function within(limit, work, isOver = () => true) {
     return new Promise((resolve, reject) => {
+        let alarm;
         const giveUp = () => reject(new CurtsyError('storage-failed', `silent for ${limit} ms`));
-        const alarm = setTimeout(() => (isOver() ? giveUp() : setTimeout(giveUp, limit)), limit);
+        const wait = (naps) => {
+            const due = Date.now() + limit;
+            alarm = setTimeout(() => {
+                // A page that slept hears of its timers before all else: one that comes far too late says nothing.
+                if (naps && Date.now() - due > NAP)
+                    wait(naps - 1);
+                else if (isOver())
+                    giveUp();
+                else
+                    alarm = setTimeout(giveUp, limit);
+            }, limit);
+        };
+        wait(NAPS);
         work.finally(() => clearTimeout(alarm)).then(resolve, reject);
     });
 }
@@ -943,4 +959,4 @@ var submit$1 = /*#__PURE__*/Object.freeze({
     submit: submit
 });
 
-export { BATCH as B, CurtsyError as C, DEAD as D, GATE as G, MAX_BODY as M, OFFLINE_WAIT as O, WAITING as W, unfollow as a, atOnce as b, checked as c, drain as d, markEmpty as e, forgetHeld as f, gateOf as g, gates as h, isHeld as i, amend as j, wakeAt as k, destinations as l, membersOf as m, newLease as n, openStores as o, prepare as p, noteGates as q, attempt as r, sizeOf as s, own as t, usedNames as u, OFFLINE as v, wake as w, settingsFor as x, shown as y, submit$1 as z };
+export { BATCH as B, CurtsyError as C, DEAD as D, GATE as G, MAX_BODY as M, OFFLINE_WAIT as O, WAITING as W, unfollow as a, atOnce as b, checked as c, drain as d, destinations as e, forgetHeld as f, gateOf as g, markEmpty as h, isHeld as i, gates as j, amend as k, wakeAt as l, membersOf as m, newLease as n, openStores as o, prepare as p, noteGates as q, attempt as r, sizeOf as s, own as t, usedNames as u, OFFLINE as v, wake as w, settingsFor as x, shown as y, submit$1 as z };

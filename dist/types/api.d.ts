@@ -1,3 +1,4 @@
+import type { OutboxEntry } from './outbox/record.js';
 import { type Customer, type Settings } from './settings/settings.js';
 export type { Customer, Settings };
 /** Changes settings from now on, over all that was set before. A bad one warns and is left out. */
@@ -11,9 +12,9 @@ export declare function watch(root: ShadowRoot): void;
 /** The queue of answers on this device. */
 export declare const outbox: {
     /** What waits to be sent, oldest first. */
-    pending: () => Promise<import("./outbox/record.js").OutboxEntry[]>;
+    pending: () => Promise<OutboxEntry[]>;
     /** What the endpoint refused: kept, never sent again by itself. */
-    rejected: () => Promise<import("./outbox/record.js").OutboxEntry[]>;
+    rejected: () => Promise<OutboxEntry[]>;
     /** Sends now what waits, whatever it waits for; drafts stay. */
     flush(): Promise<{
         delivered: number;

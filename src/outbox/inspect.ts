@@ -1,5 +1,6 @@
 /** What a developer can see and do with the outbox. */
 import { markWaiting } from '../response/hold.js';
+import type { Search } from './claim.js';
 import { gateOf } from './outbox.js';
 import { BATCH, DEAD, WAITING, type Gate, type OutboxEntry, type OutboxRecord } from './record.js';
 import type { Access } from './store.js';
@@ -8,11 +9,18 @@ import { openStores } from './stores.js';
 /** A dead letter that is tried again gets this long, in milliseconds. */
 const WEEK = 6048e5;
 
-/** What waits to be sent, oldest first. */
-export const pending = (): Promise<OutboxEntry[]> => entries(WAITING);
+/** What waits to be sent, oldest first; `endpointOf` says where it would go now. */
+export const pending = (endpointOf: Search['endpointOf']): Promise<OutboxEntry[]> =>
+  entries(WAITING, async (access, record, { nextAt, last }) => {
+    const endpoint = endpointOf(record);
+    const gate = endpoint ? await access.get<Gate>(gateOf(endpoint)) : undefined;
+    // What an endpoint did that was corrected since is of no account.
+    const own = last && endpoint && last.endpoint !== endpoint ? 0 : nextAt;
+    return Math.max(own || Date.now(), gate?.nextAt ?? 0);
+  });
 
 /** What the endpoint refused, oldest first. */
-export const rejected = (): Promise<OutboxEntry[]> => entries(DEAD);
+export const rejected = (): Promise<OutboxEntry[]> => entries(DEAD, async () => undefined);
 
 /** Every response on this device, whole; one in a format other than JSON as its text. */
 export const all = (): Promise<unknown[]> =>
@@ -56,15 +64,17 @@ async function inEveryStore<T>(step: (access: Access) => Promise<T[]>): Promise<
   return lists.flat();
 }
 
+/** When a record, which may stand where its batch stands, is tried next. */
+type NextOf = (access: Access, record: OutboxRecord, standing: OutboxRecord) => Promise<number | undefined>;
+
 /** A member of a batch stands where its batch stands. */
-const entries = (prefix: string): Promise<OutboxEntry[]> =>
+const entries = (prefix: string, nextOf: NextOf): Promise<OutboxEntry[]> =>
   inEveryStore(async (access) => {
     const batches = await access.all(BATCH);
     const list = [];
     for (const record of await access.all(prefix)) {
       const standing = batches.find(({ keys }) => keys!.includes(record.key)) ?? record;
-      const gate = standing.last && (await access.get<Gate>(gateOf(standing.last.endpoint)));
-      list.push(entry(record, standing, prefix === WAITING ? Math.max(standing.nextAt, gate?.nextAt ?? 0) : undefined));
+      list.push(entry(record, standing, await nextOf(access, record, standing)));
     }
     return list;
   });

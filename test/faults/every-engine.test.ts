@@ -21,7 +21,7 @@ const answers = (page: EnginePage, count: number): Promise<string[]> =>
 /** Sends what waits, whatever it waits for, until nothing does. */
 async function flushed(page: EnginePage): Promise<void> {
   const script = 'await curtsy.outbox.flush(); return (await curtsy.outbox.pending()).length === 0';
-  await until(() => page.evaluate<boolean>(script), { within: 30_000, what: 'an empty outbox' });
+  await until(() => page.evaluate<boolean>(script), { within: 60_000, what: 'an empty outbox' });
 }
 
 everyRow(

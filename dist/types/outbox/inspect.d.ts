@@ -1,6 +1,7 @@
+import type { Search } from './claim.js';
 import { type OutboxEntry } from './record.js';
-/** What waits to be sent, oldest first. */
-export declare const pending: () => Promise<OutboxEntry[]>;
+/** What waits to be sent, oldest first; `endpointOf` says where it would go now. */
+export declare const pending: (endpointOf: Search["endpointOf"]) => Promise<OutboxEntry[]>;
 /** What the endpoint refused, oldest first. */
 export declare const rejected: () => Promise<OutboxEntry[]>;
 /** Every response on this device, whole; one in a format other than JSON as its text. */

@@ -34,7 +34,7 @@ beforeEach(() => {
 });
 
 const inspect = () => import('../../../src/outbox/inspect.js');
-const pending = async () => (await inspect()).pending();
+const pending = async (endpoint = ENDPOINT) => (await inspect()).pending(() => endpoint);
 const rejected = async () => (await inspect()).rejected();
 
 /** A record that the endpoint refused. */
@@ -89,6 +89,16 @@ describe('pending', () => {
   ])('names the later time, the record’s (+%d) or its destination’s (+%d)', async (own, gates) => {
     await keep(store, recordAt(1, { nextAt: NOW + own, last: FAILED }), gate(NOW + gates));
     expect(await pending()).toMatchObject([{ nextAttemptAt: '2026-11-22T10:30:00.000Z' }]);
+  });
+
+  it('names its destination’s time also for what was not tried', async () => {
+    await keep(store, recordAt(1), gate(NOW + HOUR));
+    expect(await pending()).toMatchObject([{ nextAttemptAt: '2026-11-22T10:30:00.000Z' }]);
+  });
+
+  it('names now for what another endpoint failed to take', async () => {
+    await keep(store, recordAt(1, { nextAt: NOW + HOUR, last: FAILED }), gate(NOW + HOUR));
+    expect(await pending('https://mended.example/')).toMatchObject([{ nextAttemptAt: '2026-11-22T09:30:00.000Z' }]);
   });
 
   it('lists each member of a batch, as the batch stands', async () => {
