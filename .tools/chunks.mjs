@@ -19,6 +19,8 @@ const MAY_NEED = {
   'curtsy.formats': [SHARED],
   'curtsy.drain': [SHARED, 'curtsy.outbox'],
   'curtsy.fallback': [SHARED, 'curtsy.outbox'],
+  'curtsy.attend': [SHARED, 'curtsy.core', 'curtsy.prompt'],
+  'curtsy.triggers': [SHARED, 'curtsy.core', 'curtsy.prompt'],
 };
 const ANY_OTHER_MAY_NEED = [SHARED, 'curtsy.core', 'curtsy.follow'];
 
@@ -35,6 +37,8 @@ function chunksIn(esm) {
     ['curtsy.fallback', 'outbox/fallback.js'],
     ['curtsy.vitals', 'page/vitals.js'],
     ...elementsIn(esm).map((name) => [`curtsy.${name}`, `elements/${name}/${name}.js`]),
+    ['curtsy.attend', 'elements/prompt/attend.js'],
+    ['curtsy.triggers', 'manners/triggers/more.js'],
     ...localesIn(esm).map((tag) => [`curtsy.locale.${tag}`, `language/locales/${tag}.js`]),
   ];
   return chunks

@@ -4,6 +4,7 @@ import { destinations } from './delivery/destinations.js';
 import { unfollow } from './delivery/follow.js';
 import { all, clear, pending, rejected, revive } from './outbox/inspect.js';
 import type { OutboxEntry } from './outbox/record.js';
+import { forgetPrompts } from './manners/forget.js';
 import { forgetHeld } from './response/held.js';
 import { judgeSettings } from './settings/judge.js';
 import { pageQueue } from './settings/page-queue.js';
@@ -27,6 +28,7 @@ export function identify(customer: Customer): void {
 export async function forget(): Promise<void> {
   addSettings({ customer: undefined });
   forgetHeld();
+  forgetPrompts();
   await outbox.clear();
 }
 

@@ -21,7 +21,6 @@ export interface Memory {
   read(): Notes;
   /** Takes note of what `change` does. What it returns is returned. */
   note<T>(change: (notes: Notes) => T): T;
-  forget(): void;
 }
 
 const KEY = 'curtsy.prompts';
@@ -34,7 +33,7 @@ export function memory(across: () => boolean, now: () => number): Memory {
   const store = (first: boolean): Storage => (across() === first ? localStorage : sessionStorage);
 
   const read = (): Notes => {
-    const text = quietly(() => store(true).getItem(KEY)) ?? kept;
+    const text = quietly(() => store(true).getItem(KEY)) || kept;
     const notes = quietly(() => JSON.parse(text) as Notes);
     const isWhole = !!notes && Object(notes.past) === notes.past;
     return isWhole && (across() || isUnderWay(notes.visit, now())) ? notes : { past: {} };
@@ -46,13 +45,12 @@ export function memory(across: () => boolean, now: () => number): Memory {
       const result = change(notes);
       const newest = Object.entries(notes.past).sort(([, a], [, b]) => lastOf(b) - lastOf(a));
       kept = JSON.stringify({ ...notes, past: Object.fromEntries(newest.slice(0, MOST)) });
-      quietly(() => store(true).setItem(KEY, kept));
+      quietly(() => {
+        store(true).setItem(KEY, kept);
+        kept = '';
+      });
       quietly(() => store(false).removeItem(KEY));
       return result;
-    },
-    forget() {
-      kept = '';
-      for (const first of [true, false]) quietly(() => store(first).removeItem(KEY));
     },
   };
 }

@@ -8,6 +8,10 @@ import { landed, visitAt } from './visit.js';
 
 /** A prompt, as far as turns go. */
 export interface Speaker {
+  /** The triggers, as the page wrote them. */
+  trigger?: string | undefined;
+  /** Another page was come to: its triggers begin anew. */
+  arm(): void;
   /** Asked anew each time: a page changes its attributes. */
   asks(): Asks;
   /** What stands in its way, in one word; while it speaks only what has come since. */
@@ -179,6 +183,7 @@ export function turnsIn(world: World) {
       world.memory.note((notes) => {
         for (const at of arrivals) notes.visit = landed(notes.visit, at);
       });
+      speakers.forEach((speaker) => speaker.arm());
       lookSoon();
     },
     /** Somebody stirs. */

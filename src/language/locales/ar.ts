@@ -99,4 +99,9 @@ export const strings: Strings = {
   agreedMessage: 'سنراسلكم.',
   reached_phone: 'على الرقم {address}. رقمكم المرجعي هو',
   reached_email: 'على العنوان {address}. رقمكم المرجعي هو',
+
+  feedback: 'رأيكم',
+  arrived: 'سؤال لكم: {question}',
+  close: 'إغلاق',
+  closeFeedback: 'إغلاق نافذة رأيكم',
 };

@@ -97,4 +97,9 @@ export const strings: Strings = {
   agreedMessage: 'Wir schreiben Ihnen.',
   reached_phone: 'Unter {address}. Ihre Vorgangsnummer lautet',
   reached_email: 'An {address}. Ihre Vorgangsnummer lautet',
+
+  feedback: 'Rückmeldung',
+  arrived: 'Eine Frage an Sie: {question}',
+  close: 'Schließen',
+  closeFeedback: 'Rückmeldung schließen',
 };

@@ -1,6 +1,7 @@
 // What is remembered, where, and for how long; and what becomes of it where a browser or somebody else meddles.
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetPrompts } from '../../../src/manners/forget.js';
 import { memory } from '../../../src/manners/memory.js';
 import { landed } from '../../../src/manners/visit.js';
 import { HOUR, MINUTE, NOW } from '../outbox/records.js';
@@ -81,11 +82,13 @@ describe('where the shop may not remember across visits', () => {
   });
 });
 
-it('is erased when the browser is asked to forget', () => {
+it.each([true, false])('is erased when the browser is asked to forget, remembered across visits: %s', (allowed) => {
+  across = allowed;
   const page = open();
   shown(page);
-  page.forget();
-  expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
+  expect(localStorage.length + sessionStorage.length).toBe(1);
+  forgetPrompts();
+  expect(localStorage.length + sessionStorage.length).toBe(0);
   expect(page.read()).toEqual({ past: {} });
 });
 

@@ -53,7 +53,9 @@ afterEach(() => vi.clearAllTimers());
 
 async function arm(list: string): Promise<() => void> {
   const { armAll } = await import('../../../src/manners/triggers/triggers.js');
-  return armAll(list, (name) => fired.push(name));
+  const disarm = armAll(list, (name) => fired.push(name));
+  await vi.dynamicImportSettled();
+  return disarm;
 }
 
 const pass = (time: number) => vi.advanceTimersByTime(time);

@@ -42,7 +42,6 @@ const memoryOf = (shared: Shared): Memory => ({
     shared.text = JSON.stringify(notes);
     return result;
   },
-  forget: () => void (shared.text = '{"past":{}}'),
 });
 
 /** A tab that comes to a page. */
@@ -85,6 +84,7 @@ export function actor(asked: Partial<Asks> = {}, onAppear: () => void = () => {}
     obstacle(trigger) {
       return trigger === 'speaking' ? this.over : this.inTheWay;
     },
+    arm: () => {},
     appear() {
       log.push('appears');
       onAppear();

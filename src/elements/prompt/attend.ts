@@ -1,0 +1,42 @@
+/** What a prompt sees to while it stands there: Escape, who comes over it, whom it would cover, and the keyboard of a phone. */
+import { focused, isOver, isTyping } from '../../manners/obstacles.js';
+import type { CurtsyPrompt } from './prompt.js';
+
+/** What may bring something over it, or the focus under it. */
+const CHANGES = ['toggle', 'close', 'focusin'];
+
+/** Attends to `prompt`, whose card is `base`, until what is returned is called. `look` is told when something may be in its way. */
+export function attend(prompt: CurtsyPrompt, base: HTMLElement, look: () => void): () => void {
+  const view = window.visualViewport;
+  const key = ({ key, defaultPrevented, isComposing }: KeyboardEvent) => {
+    // In a field of the page it is the field's, and over a full screen the browser's.
+    if (key !== 'Escape' || defaultPrevented || isComposing || document.fullscreenElement) return;
+    if (!isOver(prompt) && !isTyping(prompt)) prompt.dismiss();
+  };
+  const fit = () => {
+    if (!view) return;
+    base.style.setProperty('--_seen', `${view.height}px`);
+    base.style.setProperty('--_keyboard', `${Math.max(0, innerHeight - view.height - view.offsetTop)}px`);
+  };
+  CHANGES.forEach((type) => document.addEventListener(type, look, true));
+  // The last to hear of a key sees whether somebody else took it.
+  addEventListener('keydown', key);
+  view?.addEventListener('resize', fit);
+  view?.addEventListener('scroll', fit);
+  fit();
+  return () => {
+    CHANGES.forEach((type) => document.removeEventListener(type, look, true));
+    removeEventListener('keydown', key);
+    view?.removeEventListener('resize', fit);
+    view?.removeEventListener('scroll', fit);
+  };
+}
+
+/** Whether `base` lies over what has the focus. */
+export function covers(box: DOMRect, prompt: Element): boolean {
+  const field = focused();
+  if (!field || field === document.body || prompt.contains(document.activeElement)) return false;
+  const { left, top, right, bottom, height } = field.getBoundingClientRect();
+  // What is as large as the page can't be hidden by it.
+  return height * 2 < innerHeight && left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+}
