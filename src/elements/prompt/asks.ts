@@ -24,23 +24,10 @@ export function asksOf(prompt: CurtsyPrompt): Asks {
   };
 }
 
-/** A question inside. */
-interface Question extends HTMLElement {
-  touchpoint?: string;
-  question?: string;
-}
-
-export const questionIn = (prompt: Element): Question | null =>
+export const questionIn = (prompt: Element): (Element & { updateComplete?: Promise<unknown> }) | null =>
   prompt.querySelector('curtsy-rating,curtsy-expectation,curtsy-callback');
 
 function nameOf(prompt: CurtsyPrompt): string {
   const question = questionIn(prompt);
   return prompt.id || [question?.localName.slice(7), question?.getAttribute('touchpoint')].filter(Boolean).join(' ');
-}
-
-/** The words of the question inside, as far as they can be found. */
-export function wordsOf(prompt: Element): string {
-  const question = questionIn(prompt);
-  const slotted = question?.querySelector('[slot=question]')?.textContent;
-  return (slotted ?? question?.shadowRoot?.querySelector('legend')?.textContent ?? '').trim();
 }

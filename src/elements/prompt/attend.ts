@@ -1,5 +1,6 @@
-/** What a prompt sees to while it stands there: Escape, who comes over it, whom it would cover, and the keyboard of a phone. */
+/** What a prompt sees to while it stands there: its name, Escape, who comes over it, whom it would cover, and the keyboard of a phone. */
 import { focused, isOver, isTyping } from '../../manners/obstacles.js';
+import { questionIn } from './asks.js';
 import type { CurtsyPrompt } from './prompt.js';
 
 /** What may bring something over it, or the focus under it. */
@@ -30,6 +31,15 @@ export function attend(prompt: CurtsyPrompt, base: HTMLElement, look: () => void
     view?.removeEventListener('resize', fit);
     view?.removeEventListener('scroll', fit);
   };
+}
+
+/** Names `prompt` after its question, once that has been written; who can't see it is told, the `first` time. */
+export async function introduce(prompt: CurtsyPrompt, first: boolean): Promise<void> {
+  const question = questionIn(prompt);
+  await question?.updateComplete;
+  const slotted = question?.querySelector('[slot=question]') ?? question?.shadowRoot?.querySelector('legend');
+  prompt.words = slotted?.textContent?.trim() ?? '';
+  if (first) prompt.renderRoot.querySelector('p')!.textContent = prompt.text('arrived', { question: prompt.words });
 }
 
 /** Whether `base` lies over what has the focus. */

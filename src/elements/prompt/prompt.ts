@@ -19,15 +19,21 @@ import type { Speaker } from '../../manners/turns.js';
 import { later } from '../../settings/later.js';
 import { rawSettings, type Strings } from '../../settings/settings.js';
 import { warnOnce } from '../../settings/warn.js';
+import { putBack, rememberPlace } from '../back-in-place.js';
 import { define } from '../define.js';
-import { asksOf, wordsOf } from './asks.js';
+import { asksOf } from './asks.js';
 import { promptStyles } from './prompt.styles.js';
 
 addStrings('en', englishPrompt);
 
 const PLACEMENTS = ['bottom-end', 'bottom-start', 'top-end', 'top-start', 'inline'];
 
+/** How soon a framework that wipes an open prompt makes another in its place, in milliseconds. */
+const MADE_ANEW_WITHIN = 1e3;
+
 let attending: typeof import('./attend.js') | undefined;
+/** The name of a prompt that was wiped while it was open. */
+let wiped: string | undefined;
 
 /**
  * Shows the question elements inside it at the right moment: in a corner, in the page's top layer, without taking the focus.
@@ -54,6 +60,7 @@ export class CurtsyPrompt extends LitElement implements Speaker {
     answeredCooldown: { attribute: 'answered-cooldown' },
     priority: {},
     open: { type: Boolean, reflect: true },
+    words: { state: true, attribute: false },
   };
 
   /** When it may appear, a list with `;` between: `load`, `after 30s`, `scroll 60%`, `idle 20s`, `exit`, `visible SELECTOR`, `click SELECTOR`, `event NAME`, `slow`, `manual`. */
@@ -76,6 +83,8 @@ export class CurtsyPrompt extends LitElement implements Speaker {
   declare priority: string | undefined;
   /** Whether it is shown. */
   declare open: boolean;
+  /** The question inside. @internal */
+  declare words: string | undefined;
 
   #disarm = () => {};
   #leaveAlone = () => {};
@@ -98,7 +107,9 @@ export class CurtsyPrompt extends LitElement implements Speaker {
     void this.updateComplete.then(() => {
       if (!this.isConnected || turns.speakers.has(this)) return;
       join(this);
+      rememberPlace(this);
       this.arm();
+      if (wiped === this.asks().name) this.open = this.#isTold = true;
       if (this.open) turns.show(this);
     });
   }
@@ -108,6 +119,10 @@ export class CurtsyPrompt extends LitElement implements Speaker {
     this.#disarm();
     this.#leaveAlone();
     leave(this);
+    putBack(this);
+    if (!this.open) return;
+    wiped = this.asks().name;
+    setTimeout(() => (wiped = undefined), MADE_ANEW_WITHIN);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -154,11 +169,9 @@ export class CurtsyPrompt extends LitElement implements Speaker {
   appear(): void {
     this.#setVisible(true);
     this.open = true;
-    void this.#attend();
-    if (this.#isTold) return;
+    void this.#attend(!this.#isTold);
+    if (!this.#isTold) this.#emit('shown');
     this.#isTold = true;
-    this.#say(this.#text('arrived', { question: wordsOf(this) }));
-    this.#emit('shown');
   }
 
   /** @internal */
@@ -178,6 +191,13 @@ export class CurtsyPrompt extends LitElement implements Speaker {
     if (!answered) this.#emit('dismissed');
   }
 
+  /** The text of `key` in its language. @internal */
+  text(key: string, values?: Record<string, unknown>): string {
+    const tag = languageOf(this);
+    const given = rawSettings().strings as Record<string, Strings> | undefined;
+    return say(key, textLanguage(tag), [given?.[tag], given?.[tag.split('-')[0]!]], values);
+  }
+
   protected override render(): TemplateResult {
     const [block, inline] = this.#where.split('-');
     return html`<div
@@ -186,12 +206,12 @@ export class CurtsyPrompt extends LitElement implements Speaker {
         popover=${inline ? 'manual' : nothing}
         ?hidden=${!inline && !this.open}
         role="dialog"
-        aria-label=${wordsOf(this) || this.#text('feedback')}
+        aria-label=${this.words || this.text('feedback')}
         lang=${textLanguage(languageOf(this))}
       >
         <div class="within"><slot></slot></div>
-        <button type="button" part="close" aria-label=${this.#text('closeFeedback')} @click=${() => this.dismiss()}>
-          ${this.#text('close')}
+        <button type="button" part="close" aria-label=${this.text('closeFeedback')} @click=${() => this.dismiss()}>
+          ${this.text('close')}
         </button>
       </div>
       <p role="status"></p>`;
@@ -226,32 +246,23 @@ export class CurtsyPrompt extends LitElement implements Speaker {
   }
 
   /** With a chunk that comes once there is something to see; Close works without. */
-  async #attend(): Promise<void> {
+  async #attend(first: boolean): Promise<void> {
     attending ??= await later(() => import('./attend.js'));
     this.#leaveAlone();
+    void attending.introduce(this, first);
     if (this.open && this.isConnected) this.#leaveAlone = attending.attend(this, this.#base, () => turns.look());
   }
 
   #close(how?: 'dismissed'): void {
     this.#setVisible(false);
     this.#leaveAlone();
-    this.#say('');
+    this.renderRoot.querySelector('p')!.textContent = '';
     turns.closed(this, this.#isAnswered ? 'answered' : how);
     this.open = this.#isTold = this.#isAnswered = false;
   }
 
-  #say(text: string): void {
-    this.renderRoot.querySelector('p')!.textContent = text;
-  }
-
   #emit(name: string, detail: object = {}): void {
     this.dispatchEvent(new CustomEvent(`curtsy-${name}`, { detail, bubbles: true, composed: true }));
-  }
-
-  #text(key: string, values?: Record<string, unknown>): string {
-    const tag = languageOf(this);
-    const given = rawSettings().strings as Record<string, Strings> | undefined;
-    return say(key, textLanguage(tag), [given?.[tag], given?.[tag.split('-')[0]!]], values);
   }
 }
 
