@@ -19,10 +19,11 @@ const MAY_NEED = {
   'curtsy.formats': [SHARED],
   'curtsy.drain': [SHARED, 'curtsy.outbox'],
   'curtsy.fallback': [SHARED, 'curtsy.outbox'],
-  'curtsy.attend': [SHARED, 'curtsy.core', 'curtsy.prompt'],
-  'curtsy.triggers': [SHARED, 'curtsy.core', 'curtsy.prompt'],
+  'curtsy.card': [SHARED, 'curtsy.core'],
+  'curtsy.attend': [SHARED, 'curtsy.core', 'curtsy.card', 'curtsy.prompt'],
+  'curtsy.triggers': [SHARED, 'curtsy.core', 'curtsy.card', 'curtsy.prompt'],
 };
-const ANY_OTHER_MAY_NEED = [SHARED, 'curtsy.core', 'curtsy.follow'];
+const ANY_OTHER_MAY_NEED = [SHARED, 'curtsy.core', 'curtsy.follow', 'curtsy.card'];
 
 /** Each chunk with the modules that it exists for, the first being its door. In this order a shared module finds its home. */
 function chunksIn(esm) {
@@ -36,6 +37,15 @@ function chunksIn(esm) {
     ['curtsy.drain', 'delivery/drain.js'],
     ['curtsy.fallback', 'outbox/fallback.js'],
     ['curtsy.vitals', 'page/vitals.js'],
+    // What a prompt and a launcher share.
+    [
+      'curtsy.card',
+      'elements/card.styles.js',
+      'elements/back-in-place.js',
+      'elements/keyboard-safe.js',
+      'language/english-prompt.js',
+      'language/text-of.js',
+    ],
     ...elementsIn(esm).map((name) => [`curtsy.${name}`, `elements/${name}/${name}.js`]),
     ['curtsy.attend', 'elements/prompt/attend.js'],
     ['curtsy.triggers', 'manners/triggers/more.js'],

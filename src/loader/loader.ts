@@ -15,7 +15,8 @@ const ELEMENTS: Record<string, string[]> = {
   rating: ['settings', 'core'],
   expectation: ['settings', 'core', 'expectation'],
   callback: ['settings', 'core', 'callback'],
-  prompt: ['settings', 'core', 'prompt'],
+  prompt: ['settings', 'core', 'card', 'prompt'],
+  launcher: ['settings', 'core', 'card', 'launcher'],
 };
 const DELIVERY = ['settings', 'outbox'];
 

@@ -1,5 +1,7 @@
 /** What a prompt sees to while it stands there: its name, Escape, who comes over it, whom it would cover, and the keyboard of a phone. */
+import { textOf } from '../../language/text-of.js';
 import { focused, isOver, isTyping } from '../../manners/obstacles.js';
+import { keyboardSafe } from '../keyboard-safe.js';
 import { questionIn } from './asks.js';
 import type { CurtsyPrompt } from './prompt.js';
 
@@ -8,28 +10,19 @@ const CHANGES = ['toggle', 'close', 'focusin'];
 
 /** Attends to `prompt`, whose card is `base`, until what is returned is called. `look` is told when something may be in its way. */
 export function attend(prompt: CurtsyPrompt, base: HTMLElement, look: () => void): () => void {
-  const view = window.visualViewport;
+  const release = keyboardSafe(base);
   const key = ({ key, defaultPrevented, isComposing }: KeyboardEvent) => {
     // In a field of the page it is the field's, and over a full screen the browser's.
     if (key !== 'Escape' || defaultPrevented || isComposing || document.fullscreenElement) return;
     if (!isOver(prompt) && !isTyping(prompt)) prompt.dismiss();
   };
-  const fit = () => {
-    if (!view) return;
-    base.style.setProperty('--_seen', `${view.height}px`);
-    base.style.setProperty('--_keyboard', `${Math.max(0, innerHeight - view.height - view.offsetTop)}px`);
-  };
   CHANGES.forEach((type) => document.addEventListener(type, look, true));
   // The last to hear of a key sees whether somebody else took it.
   addEventListener('keydown', key);
-  view?.addEventListener('resize', fit);
-  view?.addEventListener('scroll', fit);
-  fit();
   return () => {
     CHANGES.forEach((type) => document.removeEventListener(type, look, true));
     removeEventListener('keydown', key);
-    view?.removeEventListener('resize', fit);
-    view?.removeEventListener('scroll', fit);
+    release();
   };
 }
 
@@ -39,7 +32,7 @@ export async function introduce(prompt: CurtsyPrompt, first: boolean): Promise<v
   await question?.updateComplete;
   const slotted = question?.querySelector('[slot=question]') ?? question?.shadowRoot?.querySelector('legend');
   prompt.words = slotted?.textContent?.trim() ?? '';
-  if (first) prompt.renderRoot.querySelector('p')!.textContent = prompt.text('arrived', { question: prompt.words });
+  if (first) prompt.renderRoot.querySelector('p')!.textContent = textOf(prompt, 'arrived', { question: prompt.words });
 }
 
 /** Whether `base` lies over what has the focus. */

@@ -10,16 +10,17 @@ import {
 } from 'lit';
 import { englishPrompt } from '../../language/english-prompt.js';
 import { languageOf } from '../../language/language.js';
-import { addStrings, awaitStrings, say, textLanguage } from '../../language/strings.js';
+import { addStrings, awaitStrings, textLanguage } from '../../language/strings.js';
+import { textOf } from '../../language/text-of.js';
 import { join, leave, turns } from '../../manners/manners.js';
 import { isOccupied, isOver, isTyping } from '../../manners/obstacles.js';
 import { isUnasked, type Asks, type RuleName } from '../../manners/rules.js';
 import { armAll } from '../../manners/triggers/triggers.js';
 import type { Speaker } from '../../manners/turns.js';
 import { later } from '../../settings/later.js';
-import { rawSettings, type Strings } from '../../settings/settings.js';
 import { warnOnce } from '../../settings/warn.js';
 import { putBack, rememberPlace } from '../back-in-place.js';
+import { cardStyles } from '../card.styles.js';
 import { define } from '../define.js';
 import { asksOf } from './asks.js';
 import { promptStyles } from './prompt.styles.js';
@@ -48,7 +49,7 @@ let wiped: string | undefined;
  * @csspart close - The button that closes it.
  */
 export class CurtsyPrompt extends LitElement implements Speaker {
-  static override styles: CSSResultGroup = promptStyles;
+  static override styles: CSSResultGroup = [cardStyles, promptStyles];
   static override properties: PropertyDeclarations = {
     trigger: {},
     pages: {},
@@ -142,6 +143,11 @@ export class CurtsyPrompt extends LitElement implements Speaker {
     this.open = false;
   }
 
+  /** Wants to speak, as `ask()` says. @internal */
+  ask(): void {
+    void this.updateComplete.then(() => turns.wish(this, 'ask'));
+  }
+
   /** @internal */
   asks(): Asks {
     return asksOf(this);
@@ -160,7 +166,7 @@ export class CurtsyPrompt extends LitElement implements Speaker {
     if (document.hidden) return 'hidden';
     if (!isUnasked(trigger)) return;
     if (isTyping(this)) return 'field';
-    if (this.#isInline) return;
+    if (this.#where === 'inline') return;
     this.#measure();
     return !this.#box.width ? 'no-room' : isOccupied(this.#box, this) ? 'fixed' : undefined;
   }
@@ -191,13 +197,6 @@ export class CurtsyPrompt extends LitElement implements Speaker {
     if (!answered) this.#emit('dismissed');
   }
 
-  /** The text of `key` in its language. @internal */
-  text(key: string, values?: Record<string, unknown>): string {
-    const tag = languageOf(this);
-    const given = rawSettings().strings as Record<string, Strings> | undefined;
-    return say(key, textLanguage(tag), [given?.[tag], given?.[tag.split('-')[0]!]], values);
-  }
-
   protected override render(): TemplateResult {
     const [block, inline] = this.#where.split('-');
     return html`<div
@@ -206,12 +205,18 @@ export class CurtsyPrompt extends LitElement implements Speaker {
         popover=${inline ? 'manual' : nothing}
         ?hidden=${!inline && !this.open}
         role="dialog"
-        aria-label=${this.words || this.text('feedback')}
+        aria-label=${this.words || textOf(this, 'feedback')}
         lang=${textLanguage(languageOf(this))}
       >
         <div class="within"><slot></slot></div>
-        <button type="button" part="close" aria-label=${this.text('closeFeedback')} @click=${() => this.dismiss()}>
-          ${this.text('close')}
+        <button
+          class="close"
+          type="button"
+          part="close"
+          aria-label=${textOf(this, 'closeFeedback')}
+          @click=${() => this.dismiss()}
+        >
+          ${textOf(this, 'close')}
         </button>
       </div>
       <p role="status"></p>`;
@@ -224,18 +229,15 @@ export class CurtsyPrompt extends LitElement implements Speaker {
     return PLACEMENTS[0]!;
   }
 
-  get #isInline(): boolean {
-    return this.#where === 'inline';
-  }
-
   get #base(): HTMLElement {
     return this.renderRoot.querySelector('.base')!;
   }
 
   #setVisible(visible: boolean): void {
     if (!this.isConnected) return;
-    this.#base.hidden = this.#isInline && !visible;
-    if (!this.#isInline) this.#base.togglePopover(visible);
+    const isInline = this.#where === 'inline';
+    this.#base.hidden = isInline && !visible;
+    if (!isInline) this.#base.togglePopover(visible);
     if (visible) this.#box = this.#base.getBoundingClientRect();
   }
 
@@ -258,7 +260,9 @@ export class CurtsyPrompt extends LitElement implements Speaker {
     this.#leaveAlone();
     this.renderRoot.querySelector('p')!.textContent = '';
     turns.closed(this, this.#isAnswered ? 'answered' : how);
+    const answered = this.#isAnswered;
     this.open = this.#isTold = this.#isAnswered = false;
+    this.dispatchEvent(new CustomEvent('curtsy-closed', { detail: { answered } }));
   }
 
   #emit(name: string, detail: object = {}): void {
