@@ -4,10 +4,9 @@ import { destinations } from './delivery/destinations.js';
 import { unfollow } from './delivery/follow.js';
 import { all, clear, pending, rejected, revive } from './outbox/inspect.js';
 import type { OutboxEntry } from './outbox/record.js';
-import { debugPrompts } from './manners/explain.js';
 import { forgetPrompts } from './manners/forget.js';
 import { forgetHeld } from './response/held.js';
-import { settingsFor } from './settings/check.js';
+import { observe } from './observe.js';
 import { judgeSettings } from './settings/judge.js';
 import { pageQueue } from './settings/page-queue.js';
 import { addSettings, type Customer, type Settings } from './settings/settings.js';
@@ -20,7 +19,7 @@ export type { Customer, Settings };
 export function configure(settings: Partial<Settings>): void {
   addSettings(settings);
   judgeSettings();
-  if (settingsFor().debug) debugPrompts();
+  observe();
   wake();
 }
 

@@ -37,7 +37,12 @@ export interface CallbackAnswer {
   consent: { text: string; version: string; locale: string; at: string; marketing?: boolean };
 }
 
-export type Answer = RatingAnswer | ExpectationAnswer | CallbackAnswer;
+export interface ImpressionAnswer {
+  event: 'shown' | 'dismissed';
+  kind?: 'rating' | 'expectation' | 'callback';
+}
+
+export type Answer = RatingAnswer | ExpectationAnswer | CallbackAnswer | ImpressionAnswer;
 
 /** What an element hands over. It can wait in localStorage, so it is plain JSON. */
 export interface Submission {
