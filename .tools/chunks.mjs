@@ -12,18 +12,23 @@ const MAY_NEED = {
   [SHARED]: [],
   'curtsy.core': [SHARED],
   'curtsy.outbox': [SHARED],
-  'curtsy.follow': [SHARED, 'curtsy.core'],
+  'curtsy.form': [SHARED, 'curtsy.core'],
+  'curtsy.follow': [SHARED, 'curtsy.core', 'curtsy.form'],
   'curtsy.vitals': [SHARED, 'curtsy.outbox'],
   'curtsy.api': [SHARED, 'curtsy.outbox'],
   'curtsy.messages': [],
   'curtsy.formats': [SHARED],
   'curtsy.drain': [SHARED, 'curtsy.outbox'],
   'curtsy.fallback': [SHARED, 'curtsy.outbox'],
+  // Its form can be filled before any of what follows a press is there.
+  'curtsy.callback': [SHARED, 'curtsy.core', 'curtsy.form'],
+  'curtsy.contact': [SHARED, 'curtsy.core', 'curtsy.form', 'curtsy.follow', 'curtsy.callback'],
+  'curtsy.appointment': [SHARED, 'curtsy.core', 'curtsy.form', 'curtsy.callback'],
   'curtsy.card': [SHARED, 'curtsy.core'],
   'curtsy.attend': [SHARED, 'curtsy.core', 'curtsy.card', 'curtsy.prompt'],
   'curtsy.triggers': [SHARED, 'curtsy.core', 'curtsy.card', 'curtsy.prompt'],
 };
-const ANY_OTHER_MAY_NEED = [SHARED, 'curtsy.core', 'curtsy.follow', 'curtsy.card'];
+const ANY_OTHER_MAY_NEED = [SHARED, 'curtsy.core', 'curtsy.form', 'curtsy.follow', 'curtsy.card'];
 
 /** Each chunk with the modules that it exists for, the first being its door. In this order a shared module finds its home. */
 function chunksIn(esm) {
@@ -31,12 +36,14 @@ function chunksIn(esm) {
     ['curtsy.core', 'elements/rating/rating.js'],
     ['curtsy.outbox', 'delivery/submit.js'],
     ['curtsy.api', 'api-chunk.js'],
+    ['curtsy.form', 'elements/conversation.styles.js', 'elements/choice.js', 'language/english-form.js'],
     ['curtsy.follow', 'elements/conversation.js'],
     ['curtsy.messages', 'settings/messages.js'],
     ['curtsy.formats', 'delivery/formats.js'],
     ['curtsy.drain', 'delivery/drain.js'],
     ['curtsy.fallback', 'outbox/fallback.js'],
     ['curtsy.vitals', 'page/vitals.js'],
+    ['curtsy.recovery', 'elements/recovery.js'],
     // What a prompt and a launcher share.
     [
       'curtsy.card',
@@ -49,6 +56,8 @@ function chunksIn(esm) {
     ...elementsIn(esm).map((name) => [`curtsy.${name}`, `elements/${name}/${name}.js`]),
     ['curtsy.attend', 'elements/prompt/attend.js'],
     ['curtsy.triggers', 'manners/triggers/more.js'],
+    ['curtsy.contact', 'elements/callback/contact.js'],
+    ['curtsy.appointment', 'elements/callback/appointment.js'],
     ...localesIn(esm).map((tag) => [`curtsy.locale.${tag}`, `language/locales/${tag}.js`]),
   ];
   return chunks

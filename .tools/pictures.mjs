@@ -11,16 +11,21 @@ const FOLDER = 'stories/pictures';
 const ORIGIN = 'http://localhost';
 const MARGIN = 16;
 /** A README is read on phones too. */
-const MOST_BYTES = 60_000;
+const MOST_BYTES = 75_000;
 
 const RATING = '<curtsy-rating reasons="experience"></curtsy-rating>';
-const CALLBACK = `<curtsy-callback
+const callback = (slot = '') => `<curtsy-callback ${slot}
   channels="phone, sms, email"
   topics="order=An order, product=A product, other=Something else"
   country="GB"
+  hours="Mo-Fr 09:00-18:00, Sa 10:00-14:00"
+  time-zone="Europe/London"
+  respond-within="PT10M"
   business="Bloom & Field"
   privacy-url="/privacy"
 ></curtsy-callback>`;
+/** A Tuesday afternoon, while the shop is open. */
+const NOW = '2026-11-24T15:30:00Z';
 
 /** What stands in the page, and what a shopper does before the picture is taken. */
 const PICTURES = [
@@ -30,10 +35,28 @@ const PICTURES = [
     name: 'expectation',
     body: '<curtsy-expectation promise="Delivery by Tuesday"></curtsy-expectation>',
   },
-  { name: 'callback', body: CALLBACK },
+  {
+    name: 'help',
+    body: `<curtsy-rating reasons="experience" recover="2">${callback('slot="recover"')}</curtsy-rating>`,
+    async act(page) {
+      await page.getByRole('radio', { name: 'Very dissatisfied' }).check();
+      await page.getByRole('checkbox', { name: 'The product' }).check();
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.getByRole('button', { name: 'No, thanks' }).waitFor();
+    },
+  },
+  {
+    name: 'callback',
+    body: callback(),
+    async act(page) {
+      await page.getByText(/We’ll call by/).waitFor();
+      // Countries are named last.
+      await page.getByRole('option', { name: /United Kingdom/ }).waitFor({ state: 'attached' });
+    },
+  },
   {
     name: 'confirmation',
-    body: CALLBACK,
+    body: callback(),
     async act(page) {
       // A number that Ofcom keeps free for stories.
       await page.getByLabel('Your number').fill('020 7946 0123');
@@ -81,11 +104,13 @@ async function take(browser, { body, act }) {
     colorScheme: 'light',
     reducedMotion: 'reduce',
     locale: 'en-GB',
+    timezoneId: 'Europe/London',
   });
+  await page.clock.setFixedTime(NOW);
   await page.addInitScript(withoutChance);
   await page.route(`${ORIGIN}/**`, (route) => serve(route, body));
   await page.goto(`${ORIGIN}/`);
-  const element = page.locator('[data-stage]');
+  const element = page.locator('[data-stage]').first();
   await element.waitFor();
   // What follows a press, its styles among it, comes at idle.
   await page.waitForFunction(() => Boolean(globalThis.curtsy.version));

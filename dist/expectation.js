@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { b as addStrings, Q as QuestionElement, d as define } from './shared/question-element.js';
+import { b as addStrings, Q as QuestionElement, e as define } from './shared/question-element.js';
 
 /** English, the expectation prompt. */
 const englishExpectation = {
@@ -59,9 +59,11 @@ addStrings('en', englishExpectation);
  * @summary Did we meet your expectations?
  * @element curtsy-expectation
  * @event {CustomEvent<{score: number | undefined}>} curtsy-change - Another answer was chosen, or the choice was cleared.
+ * @slot recover - The `<curtsy-callback>` that `recover` offers, unseen until then.
  * @csspart promise - What the shop promised.
  * @csspart reasons - The group of promises to choose from when the answer is below what was expected.
  * @csspart reason - One of them.
+ * @csspart recover - The offer after the answer, and the form in its place.
  */
 class CurtsyExpectation extends QuestionElement {
     constructor() {
@@ -74,6 +76,7 @@ class CurtsyExpectation extends QuestionElement {
         subject: {},
         promise: {},
         promises: {},
+        recover: {},
         score: { state: true, attribute: false },
     }; }
     reset() {

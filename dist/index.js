@@ -1,7 +1,7 @@
 import { o as openStores, B as BATCH, g as gateOf, W as WAITING, D as DEAD, c as checked, u as usedNames, w as wake, f as forgetHeld, a as unfollow, b as atOnce, d as drain, e as destinations, p as prepare } from './shared/submit.js';
 export { C as CurtsyError } from './shared/submit.js';
 import { m as markWaiting, r as rawSettings, w as warnOnce, p as pageQueue, a as addSettings } from './shared/question-element.js';
-export { CurtsyCallback } from './callback.js';
+export { C as CurtsyCallback } from './shared/callback.js';
 export { CurtsyExpectation } from './expectation.js';
 export { CurtsyRating } from './rating.js';
 

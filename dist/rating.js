@@ -1,5 +1,5 @@
 import { html, css } from 'lit';
-import { Q as QuestionElement, d as define } from './shared/question-element.js';
+import { Q as QuestionElement, e as define } from './shared/question-element.js';
 
 /**
  * Faces, drawn in a box of 48: line faces in the text's colour, so that they carry a feeling and no brand. 1 mirrors 5 and
@@ -192,9 +192,11 @@ const EMOJI = ['😞', '🙁', '😐', '🙂', '😀'];
  * @summary How satisfied are you?
  * @element curtsy-rating
  * @event {CustomEvent<{score: number | undefined}>} curtsy-change - Another face was chosen, or the choice was cleared.
+ * @slot recover - The `<curtsy-callback>` that `recover` offers, unseen until then.
  * @csspart face - The drawing of an option.
  * @csspart reasons - The group of reasons.
  * @csspart reason - One reason.
+ * @csspart recover - The offer after the answer, and the form in its place.
  * @cssproperty [--curtsy-rating-face=48px] - Size of a face.
  */
 class CurtsyRating extends QuestionElement {
@@ -204,6 +206,7 @@ class CurtsyRating extends QuestionElement {
         scale: {},
         faces: {},
         reasons: {},
+        recover: {},
         name: {},
         required: { type: Boolean },
         score: { state: true, attribute: false },

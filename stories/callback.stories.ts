@@ -4,10 +4,33 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import { framed } from './support/framed.js';
-import { awaitReceipt, awaitReceiptInWords, elementIn, finish, pick, send, tick, write } from './support/shopper.js';
+import { outbox } from '../src/index.js';
+import { answerWith } from './support/endpoint.js';
+import {
+  awaitReceipt,
+  awaitReceiptInWords,
+  elementIn,
+  finish,
+  pick,
+  pressButton,
+  send,
+  tick,
+  write,
+} from './support/shopper.js';
 
 const ALL = 'phone, sms, whatsapp, email';
 const TOPICS = 'order=An order, advice=Advice, return=A return';
+
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const ELSEWHERE = HERE === 'America/New_York' ? 'Europe/Berlin' : 'America/New_York';
+const TOMORROW = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'][new Date().getDay()]!;
+
+/** A shop that is open whenever somebody looks at this, and calls at any hour. */
+const OPEN = { hours: '24/7', 'time-zone': HERE, 'quiet-hours': '00:00-00:00', 'respond-within': 'PT10M' };
+/** One that is not. */
+const CLOSED = { ...OPEN, hours: `${TOMORROW} 09:00-18:00` };
+/** Where Send stands among the buttons of a form with times: more of them and another time zone come first. */
+const SEND = 2;
 
 const meta = {
   title: 'Elements/Callback',
@@ -84,6 +107,39 @@ export const Consent: Story = {
   },
   parameters: framed(760),
   play: ({ canvasElement }) => tick(canvasElement, 0),
+};
+
+/** A time to choose, as soon as possible first, and by when that is. Half a day or more of them is unfolded on demand. */
+export const Times: Story = {
+  name: 'Option: times',
+  args: { ...OPEN, business: 'Bloom & Field' },
+  parameters: framed(1000),
+};
+
+/** The shop is closed: the first time of its next opening is chosen, and the promise says when that is. */
+export const TimesClosed: Story = { name: 'Option: times, closed now', args: CLOSED, parameters: framed(1000) };
+
+/** All times of a day. */
+export const TimesUnfolded: Story = {
+  name: 'Option: times, more of them',
+  args: CLOSED,
+  parameters: framed(1200),
+  play: ({ canvasElement }) => pressButton(canvasElement, 0),
+};
+
+/** The shop is in another zone: both clocks are named, and the shopper's can be another. */
+export const TimesElsewhere: Story = {
+  name: 'Option: times, another zone',
+  args: { ...OPEN, 'time-zone': ELSEWHERE },
+  parameters: framed(1080),
+  play: ({ canvasElement }) => pressButton(canvasElement, 1),
+};
+
+/** Hours that are never. */
+export const NoTimes: Story = {
+  name: 'Option: times, none',
+  args: { ...OPEN, hours: 'PH 09:00-18:00' },
+  parameters: framed(1000),
 };
 
 /** Without a note. */
@@ -175,6 +231,134 @@ export const ConfirmedByEmail: Story = {
   },
 };
 
+/** A promise: by when, once the endpoint has it. */
+export const ConfirmedPromise: Story = {
+  name: 'State: confirmed, promise',
+  args: OPEN,
+  parameters: framed(360),
+  play: ({ canvasElement }) => request(canvasElement),
+};
+
+/** A time, which fits into a calendar. */
+export const ConfirmedTime: Story = {
+  name: 'State: confirmed, time',
+  args: { ...CLOSED, 'respond-within': '' },
+  parameters: framed(360),
+  play: ({ canvasElement }) => request(canvasElement),
+};
+
+/** A time by two clocks. */
+export const ConfirmedElsewhere: Story = {
+  name: 'State: confirmed, another zone',
+  args: { ...CLOSED, 'time-zone': ELSEWHERE },
+  parameters: framed(360),
+  play: ({ canvasElement }) => request(canvasElement),
+};
+
+/** Change: the form again, with all that was said but the number, which stays unless another is typed. */
+export const Changing: Story = {
+  name: 'State: changing',
+  args: OPEN,
+  parameters: framed(1000),
+  async play({ canvasElement }) {
+    await request(canvasElement);
+    await pressButton(canvasElement, 1);
+  },
+};
+
+/** Cancel asks once. */
+export const Cancelling: Story = {
+  name: 'State: cancelling',
+  args: OPEN,
+  parameters: framed(240),
+  async play({ canvasElement }) {
+    await request(canvasElement);
+    await pressButton(canvasElement, 2);
+  },
+};
+
+/** The shop has heard that it need not call. */
+export const Cancelled: Story = {
+  name: 'State: cancelled',
+  args: OPEN,
+  parameters: framed(300),
+  async play({ canvasElement }) {
+    await request(canvasElement);
+    await cancel(canvasElement);
+    await awaitReceipt(canvasElement, 'sent');
+  },
+};
+
+/** Cancelled offline: the shop has not heard of it yet. */
+export const CancelSaved: Story = {
+  name: 'State: cancelled, offline',
+  args: OPEN,
+  parameters: framed(300),
+  async play({ canvasElement }) {
+    await request(canvasElement);
+    answerWith('offline');
+    await cancel(canvasElement);
+    await awaitReceiptInWords(canvasElement, 'saved');
+  },
+};
+
+/** A time that has passed while the form stood open is said, and not sent. */
+export const MovedTime: Story = {
+  name: 'State: error, a time that has passed',
+  args: OPEN,
+  parameters: framed(1080),
+  async play({ canvasElement }) {
+    await pick(canvasElement, 3);
+    await write(canvasElement, '020 7946 0123');
+    await anHourLater(async () => {
+      await send(canvasElement, SEND);
+      await awaitProblem(canvasElement, '#moved');
+    });
+  },
+};
+
+/** A time and a number are to be mended: both are listed, and lead to their places. */
+export const MovedAndMissing: Story = {
+  name: 'State: error, two of them',
+  args: OPEN,
+  parameters: framed(1200),
+  async play({ canvasElement }) {
+    await pick(canvasElement, 3);
+    await anHourLater(async () => {
+      await send(canvasElement, SEND);
+      await awaitProblem(canvasElement, '#moved');
+    });
+  },
+};
+
+/** The request was on its way for longer than the promise held: that is said, and another time offered. */
+export const Late: Story = {
+  name: 'State: confirmed, too late',
+  args: OPEN,
+  parameters: { ...framed(400), endpoint: 'offline' },
+  async play({ canvasElement }) {
+    await write(canvasElement, '020 7946 0123');
+    await finish(canvasElement, SEND);
+    await anHourLater(async () => {
+      answerWith(204);
+      await outbox.flush();
+      await awaitReceipt(canvasElement, 'sent');
+    });
+  },
+};
+
+/** Offline, with a time: nothing is promised before it is sent. */
+export const SavedTime: Story = {
+  name: 'State: saved, offline, with a time',
+  args: OPEN,
+  parameters: { ...framed(360), endpoint: 'offline' },
+  async play({ canvasElement }) {
+    await write(canvasElement, '020 7946 0123');
+    await finish(canvasElement, SEND);
+    await awaitReceiptInWords(canvasElement, 'saved');
+  },
+};
+
 /** Offline: nothing is promised yet. */
 export const SavedOffline: Story = {
   name: 'State: saved, offline',
@@ -210,6 +394,23 @@ export const Narrow: Story = {
   `,
 };
 
+/** The same with times: two in a row. */
+export const NarrowTimes: Story = {
+  name: 'Accessibility: 320 px, times',
+  render: () => html`
+    <div style="inline-size: 288px">
+      <curtsy-callback
+        channels="phone, sms"
+        country="GB"
+        hours=${OPEN.hours}
+        time-zone=${ELSEWHERE}
+        quiet-hours=${OPEN['quiet-hours']}
+        respond-within=${OPEN['respond-within']}
+      ></curtsy-callback>
+    </div>
+  `,
+};
+
 /** German: long words, and Germany's calling code without anybody's asking. */
 export const German: Story = {
   name: 'Language: German',
@@ -239,7 +440,43 @@ export const ArabicConfirmed: Story = {
   },
 };
 
-async function awaitProblem(canvas: HTMLElement): Promise<void> {
-  const problem = () => elementIn(canvas).shadowRoot!.querySelector('[role=alert]');
+/** German, with times. */
+export const GermanTimes: Story = {
+  name: 'Language: German, times',
+  globals: { language: 'de' },
+  args: { ...CLOSED, country: 'DE' },
+  parameters: framed(1000),
+};
+
+/** Arabic, with times. */
+export const ArabicTimes: Story = {
+  name: 'Language: Arabic, times',
+  globals: { language: 'ar' },
+  args: { ...CLOSED, country: 'EG' },
+  parameters: framed(1000),
+};
+
+/** Asks for a call at the time that is chosen. */
+async function request(canvas: HTMLElement): Promise<void> {
+  await write(canvas, '020 7946 0123');
+  await finish(canvas, SEND);
+  await awaitReceipt(canvas, 'sent');
+}
+
+/** Presses Cancel, and says that it is meant. */
+async function cancel(canvas: HTMLElement): Promise<void> {
+  await pressButton(canvas, 2);
+  await pressButton(canvas, 0);
+}
+
+/** Does `work` on a clock that is ahead. */
+async function anHourLater(work: () => Promise<void>): Promise<void> {
+  const { now } = Date;
+  Date.now = () => now() + 36e5;
+  await work().finally(() => (Date.now = now));
+}
+
+async function awaitProblem(canvas: HTMLElement, place = '#problem'): Promise<void> {
+  const problem = () => elementIn(canvas).shadowRoot!.querySelector(place);
   await waitFor(() => expect(problem()).not.toHaveTextContent(/^\s*$/));
 }

@@ -3,7 +3,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { framed } from './support/framed.js';
-import { awaitReceipt, awaitReceiptInWords, choose, finish, tick, write } from './support/shopper.js';
+import { acceptHelp, awaitReceipt, awaitReceiptInWords, choose, finish, tick, write } from './support/shopper.js';
 
 const meta = {
   title: 'Elements/Expectation',
@@ -117,6 +117,41 @@ export const ThankedForPromise: Story = {
     await finish(canvasElement);
     await awaitReceipt(canvasElement, 'sent');
   },
+};
+
+/** With `recover`, where it fell short: help is offered in the same place. */
+export const HelpOffered: Story = {
+  name: 'State: thanked, help offered',
+  parameters: framed(260),
+  render: () => html`
+    <curtsy-expectation recover="-1" promises="date=Delivery date, packing=Gift wrapping">
+      <curtsy-callback slot="recover" channels="phone, email" topics="date=A delivery" country="GB"></curtsy-callback>
+    </curtsy-expectation>
+  `,
+  async play({ canvasElement }) {
+    await choose(canvasElement, 0);
+    await tick(canvasElement, 0);
+    await finish(canvasElement);
+    await awaitReceipt(canvasElement, 'sent');
+  },
+};
+
+/** The form after that: its topic is the promise that was missed, where it has one of that name. */
+export const HelpAccepted: Story = {
+  ...HelpOffered,
+  name: 'State: thanked, form open',
+  parameters: framed(960),
+  async play(context) {
+    await HelpOffered.play!(context);
+    await acceptHelp(context.canvasElement);
+  },
+};
+
+/** Where it was met or exceeded the offer is a quiet line. */
+export const HelpOfferedQuietly: Story = {
+  ...HelpOffered,
+  name: 'State: thanked, help offered quietly',
+  play: ({ canvasElement }) => answer(canvasElement, 3),
 };
 
 /** Offline: saved, and said so. */

@@ -3,12 +3,15 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { configure } from '../src/index.js';
 import { framed } from './support/framed.js';
 import {
+  acceptHelp,
   awaitReceipt,
   awaitReceiptInWords,
   choose,
   clear,
+  declineHelp,
   elementIn,
   finish,
   send,
@@ -181,6 +184,58 @@ export const ThankedForReason: Story = {
   },
 };
 
+/** With `recover`, after a low score: help is offered in the same place, and declining is as easy as asking. */
+export const HelpOffered: Story = {
+  name: 'State: thanked, help offered',
+  render: withForm,
+  parameters: framed(260),
+  play: ({ canvasElement }) => rateProduct(canvasElement, 0),
+};
+
+/** After any other score the offer is a quiet line. */
+export const HelpOfferedQuietly: Story = {
+  ...HelpOffered,
+  name: 'State: thanked, help offered quietly',
+  play: ({ canvasElement }) => rate(canvasElement, 4),
+};
+
+/** One press later: the form on the same card. It knows what the answer was about, and tells staff what was said. */
+export const HelpAccepted: Story = {
+  ...HelpOffered,
+  name: 'State: thanked, form open',
+  parameters: framed(1000),
+  async play({ canvasElement }) {
+    await rateProduct(canvasElement, 0);
+    await acceptHelp(canvasElement);
+  },
+};
+
+/** Declined: the thanks stay, and it is not asked again. */
+export const HelpDeclined: Story = {
+  ...HelpOffered,
+  name: 'State: thanked, help declined',
+  parameters: framed(160),
+  async play({ canvasElement }) {
+    await rateProduct(canvasElement, 0);
+    await declineHelp(canvasElement);
+  },
+};
+
+/** The form need not stand on the page: the setting `callback` holds its attributes, for every element with `recover`. */
+export const HelpFromSetting: Story = {
+  name: 'Behaviour: form from the setting',
+  args: { recover: '2' },
+  parameters: framed(760),
+  beforeEach() {
+    configure({ callback: { channels: 'email, phone', business: 'Bloom & Field' } });
+    return () => configure({ callback: undefined as never });
+  },
+  async play({ canvasElement }) {
+    await rate(canvasElement, 0);
+    await acceptHelp(canvasElement);
+  },
+};
+
 /** Offline: the receipt tells the truth, once sending takes longer than a moment. */
 export const SavedOffline: Story = {
   name: 'State: saved, offline',
@@ -268,6 +323,17 @@ export const LargeType: Story = {
 /** German: long words. */
 export const German: Story = { name: 'Language: German', globals: { language: 'de' } };
 
+/** The offer in German on a narrow screen. */
+export const GermanHelp: Story = {
+  ...HelpOffered,
+  name: 'Language: German, help offered, 320 px',
+  globals: { language: 'de' },
+  render: () => html`<div style="inline-size: 288px">${withForm()}</div>`,
+};
+
+/** The open form in Arabic. */
+export const ArabicHelp: Story = { ...HelpAccepted, name: 'Language: Arabic, form open', globals: { language: 'ar' } };
+
 /** Arabic: from right to left, and the best face stands where reading ends. */
 export const Arabic: Story = {
   name: 'Language: Arabic',
@@ -276,6 +342,26 @@ export const Arabic: Story = {
   parameters: framed(680),
   play: ({ canvasElement }) => choose(canvasElement, 3),
 };
+
+function withForm() {
+  return html`<curtsy-rating recover="2" reasons="experience">
+    <curtsy-callback
+      slot="recover"
+      channels="phone, sms, email"
+      topics="product=A product, order=An order"
+      country="GB"
+      business="Bloom &amp; Field"
+      privacy-url="#privacy"
+    ></curtsy-callback>
+  </curtsy-rating>`;
+}
+
+async function rateProduct(canvas: HTMLElement, at: number): Promise<void> {
+  await choose(canvas, at);
+  await tick(canvas, 1);
+  await finish(canvas);
+  await awaitReceipt(canvas, 'sent');
+}
 
 async function rate(canvas: HTMLElement, at: number): Promise<void> {
   await choose(canvas, at);

@@ -176,18 +176,18 @@ describe('custom-elements.json', () => {
 
   const SURFACE: Record<string, typeof COMMON> = {
     'curtsy-rating': {
-      attributes: [...COMMON.attributes, 'scale', 'faces', 'reasons', 'name', 'required'],
+      attributes: [...COMMON.attributes, 'scale', 'faces', 'reasons', 'recover', 'name', 'required'],
       events: [...COMMON.events, 'curtsy-change'],
       members: [...COMMON.members, 'value'],
-      slots: COMMON.slots,
-      parts: [...COMMON.parts, ...SCALE, 'face'],
+      slots: [...COMMON.slots, 'recover'],
+      parts: [...COMMON.parts, ...SCALE, 'face', 'recover'],
     },
     'curtsy-expectation': {
-      attributes: [...COMMON.attributes, 'scale', 'subject', 'promise', 'promises'],
+      attributes: [...COMMON.attributes, 'scale', 'subject', 'promise', 'promises', 'recover'],
       events: [...COMMON.events, 'curtsy-change'],
       members: COMMON.members,
-      slots: COMMON.slots,
-      parts: [...COMMON.parts, ...SCALE],
+      slots: [...COMMON.slots, 'recover'],
+      parts: [...COMMON.parts, ...SCALE, 'recover'],
     },
     'curtsy-callback': {
       attributes: [
@@ -195,7 +195,7 @@ describe('custom-elements.json', () => {
         ...['channels', 'topics', 'country', 'countries', 'business', 'privacy-url', 'marketing'],
       ],
       events: COMMON.events,
-      members: COMMON.members,
+      members: [...COMMON.members, 'inReplyTo', 'handoff'],
       slots: COMMON.slots,
       parts: [...COMMON.parts, 'field', 'error', 'reference'],
     },

@@ -1,177 +1,9 @@
-import { css, html, nothing } from 'lit';
-import { f as followSettings, b as addStrings, e as mine } from './question-element.js';
-
-/**
- * What needs no place before a press: Send, chips, the comment, thanks, and how things answer to a hand. A press before this is
- * there sees the browser's own Send.
- *
- * `--_on` is 1 or 0, white or black, whichever has more contrast on the accent: at a luminance of 0.179 both have 4.58:1 (WCAG
- * 2.2, relative luminance).
- */
-const conversationStyles = css `
-  label {
-    transition:
-      background var(--curtsy-motion, 140ms),
-      border-color var(--curtsy-motion, 140ms);
-  }
-  label:has(input):hover {
-    background: var(--_tint);
-  }
-  :disabled ~ *,
-  label:has(:disabled),
-  [aria-disabled='true'] {
-    cursor: default;
-    opacity: 0.6;
-  }
-  h2 {
-    margin: 0;
-    font-size: 1.125em;
-    font-weight: 600;
-    line-height: 1.35;
-    text-wrap: balance;
-  }
-  label:has(:focus-visible),
-  :focus-visible:not(label *) {
-    outline: 2px solid var(--curtsy-focus, var(--_text));
-    outline-offset: 2px;
-    box-shadow: 0 0 0 2px var(--_surface);
-  }
-  button {
-    min-height: var(--_target);
-    padding: 0 calc(var(--_space) * 4.5);
-    font: inherit;
-    cursor: pointer;
-    border: 2px solid transparent;
-    border-radius: calc(var(--_radius) * 0.625);
-    text-underline-offset: 0.25em;
-    overflow-wrap: break-word;
-  }
-  .submit {
-    --_on: clamp(0, (0.179 - y) * 9999, 1);
-    font-weight: 600;
-    color: color(from var(--_accent) xyz-d65 calc(0.95 * var(--_on)) calc(var(--_on)) calc(1.089 * var(--_on)));
-    background: var(--_accent);
-  }
-  h2:focus:not(:focus-visible) {
-    outline: 0;
-  }
-  ::slotted([slot='thanks-extra']),
-  ::slotted([slot='footer']) {
-    flex: 0 0 100%;
-    margin-top: calc(var(--_space) * 4);
-  }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 2);
-    margin-top: calc(var(--_space) * 5);
-  }
-  .name {
-    display: block;
-    min-height: 0;
-    border: 0;
-  }
-  .chips legend,
-  .name {
-    margin-bottom: calc(var(--_space) * 2);
-    font-size: 1em;
-    font-weight: 600;
-  }
-  .optional {
-    font-weight: 400;
-    color: var(--_muted);
-  }
-  .chips label {
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 4);
-    border-color: var(--_line);
-    border-radius: calc(var(--_target) / 2);
-  }
-  .chips label:has(:checked) {
-    font-weight: inherit;
-    box-shadow: inset 0 0 0 1px;
-  }
-  .comment {
-    display: grid;
-    margin-top: calc(var(--_space) * 5);
-  }
-  textarea {
-    box-sizing: border-box;
-    width: 100%;
-    min-height: calc(var(--_target) * 2);
-    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
-    font: inherit;
-    font-size: max(1em, 16px);
-    color: inherit;
-    resize: vertical;
-    background: color-mix(in oklab, var(--_text) 2%, transparent);
-    border: 1px solid var(--curtsy-border, light-dark(#82827f, #7d7e83));
-    border-radius: calc(var(--_radius) * 0.625);
-  }
-  .hint {
-    margin-top: var(--_space);
-    font-size: 0.8125em;
-    color: var(--_muted);
-  }
-  .actions {
-    display: flex;
-    flex: 0 1 auto;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 4);
-    margin: calc(var(--_space) * 5) 0 0;
-    margin-inline-end: calc(var(--_space) * 4);
-  }
-  .quiet {
-    min-width: var(--_target);
-    padding: 0;
-    color: inherit;
-    text-decoration-line: underline;
-    text-decoration-color: var(--_line);
-    background: none;
-  }
-  button:hover {
-    text-decoration: underline;
-  }
-  .receipt {
-    flex: 1 1 8em;
-    font-size: 0.875em;
-    color: var(--_muted);
-  }
-  .receipt:not(:empty) {
-    margin-top: calc(var(--_space) * 5);
-  }
-  .actions + .receipt {
-    text-align: end;
-  }
-  @container (max-width: 24em) {
-    .actions {
-      flex: 1 0 100%;
-      margin-inline-end: 0;
-    }
-    .actions + .receipt {
-      text-align: start;
-    }
-    .submit {
-      flex: 1;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    label {
-      transition: none;
-    }
-  }
-  @media (forced-colors: active) {
-    label:has(:checked) {
-      border: 3px solid Highlight !important;
-    }
-    .submit {
-      border-color: ButtonText;
-    }
-  }
-`;
+import { html, nothing } from 'lit';
+import { e as englishForm, a as conversationStyles, c as choicesOf } from './choice.js';
+import { g as followSettings, w as warnOnce, d as later, b as addStrings, h as mine } from './question-element.js';
 
 /** English, what follows a press on a face or an expectation. */
 const englishConversation = {
-    optional: '(optional)',
     reasons: 'What was it about?',
     people: 'The people',
     product: 'The product',
@@ -181,7 +13,6 @@ const englishConversation = {
     brand: 'The brand',
     missed: 'Which promise did we miss?',
     comment: 'Tell us more',
-    commentHint: 'Please leave out card and account numbers.',
     clear: 'Clear',
     kept: 'Your choice is kept',
     cleared: 'Your choice is cleared',
@@ -223,13 +54,27 @@ function followLanguage(element, changed) {
     });
 }
 
+/** Texts that only some scores bring: they may not lead anywhere, since that would be review gating. */
+/**
+ * An address with a scheme, `www.` or a path. A name such as Bloom.example alone may be the shop's own.
+ *
+ * Asking for public reviews by score is deceptive: Google's policy on rating manipulation; FTC, 16 CFR 465.
+ */
+const LINK = /:\/\/|www\.|\w\.[a-z]{2,}\//i;
+/** The text of `key`; our own one where the shop's has a link. */
+function scoreText(element, key, values) {
+    const text = element.text(key, values);
+    if (!LINK.test(text))
+        return text;
+    warnOnce('gated-link', key, text);
+    return element.text(key, values, true);
+}
+
 /**
  * What follows a press: the way of an answer into the outbox, reasons and comment, thanks in words that fit, and the truth about
  * what became of it. A chunk of its own, fetched when a face can be pressed.
  */
-addStrings('en', englishConversation);
-/** The preset of reasons: what a shopper's impression of a shop is made of. */
-const EXPERIENCE = ['people', 'product', 'expectation', 'feeling', 'site', 'brand'];
+addStrings('en', { ...englishForm, ...englishConversation });
 const COMMENT_LENGTH = 1000;
 /** How long sending may take before it is said that the answer is only saved, in milliseconds. */
 const A_MOMENT = 1500;
@@ -244,18 +89,26 @@ function begin(element, chunk) {
     followLanguage(element, () => element.speak());
     // Also for a language that changed before this could follow it.
     element.speak();
+    prepareHelp(element);
     if (mine.has(element.said?.key ?? ''))
         void tell(element, element.said);
+}
+/** Fetches what offers help after the answer, where the shop wants that: at once, since a shopper may be offline by then. */
+function prepareHelp(element) {
+    if (element.recover != null)
+        void later(() => import('./recovery.js')).then((chunk) => chunk.offerHelp(element));
 }
 /** Stores what was said, and tells the element and the page what became of it. */
 async function tell(element, said) {
     const { complete, key } = said;
+    prepareHelp(element);
     element.busy = complete;
     if (complete && !element.emit('submit', { response: outbox.preview(said) }, true)) {
         element.busy = false;
         element.stage = 'chosen';
         element.said = undefined;
-        return outbox.retract(key);
+        await outbox.retract(key);
+        return;
     }
     try {
         const receipt = await outbox.submit(said, (stored, settled) => told(element, said, stored, settled));
@@ -342,8 +195,8 @@ function thanks(element) {
     const mood = `thanks${moodOf(element.said.answer)}`;
     const [first] = element.picked;
     const reason = choicesOf(element).find(({ value }) => value === first)?.label;
-    return ((element.chips() === 'experience' && element.text(`${mood}_${first}`)) ||
-        element.text(mood) + (reason ? ` ${element.text('noted', { reason })}` : ''));
+    return ((element.chips() === 'experience' && scoreText(element, `${mood}_${first}`)) ||
+        scoreText(element, mood) + (reason ? ` ${element.text('noted', { reason })}` : ''));
 }
 function moodOf(answer) {
     const { score, scale } = answer;
@@ -353,28 +206,14 @@ function moodOf(answer) {
     const [low, high] = scale === 11 ? [6, 9] : [scale / 2, scale / 2 + 1];
     return score <= low ? 'Low' : score >= high ? 'High' : 'Middle';
 }
-/** What the shop gave to choose from. */
-function choicesOf(element) {
-    const given = element.chips() ?? '';
-    if (given === 'experience')
-        return EXPERIENCE.map((value) => ({ value, label: element.text(value) }));
-    if (typeof given !== 'string')
-        return given;
-    // `value=Label, …`; a part without `=` is both.
-    return [...given.matchAll(/\s*([^,=]*[^,=\s])\s*(?:=\s*([^,]*[^,\s]))?/g)].map(([, value, label]) => ({
-        value: value,
-        label: label ?? value,
-    }));
-}
 
 var conversation = /*#__PURE__*/Object.freeze({
-  __proto__: null,
-  begin: begin,
-  choicesOf: choicesOf,
-  clearing: clearing,
-  details: details,
-  tell: tell,
-  thanks: thanks
+    __proto__: null,
+    begin: begin,
+    clearing: clearing,
+    details: details,
+    tell: tell,
+    thanks: thanks
 });
 
-export { conversationStyles as a, conversation as b, choicesOf as c };
+export { conversation as c, scoreText as s, tell as t };

@@ -1,5 +1,5 @@
 import { i as idOf, n as newKey, w as warnOnce, m as markWaiting } from './question-element.js';
-import { m as membersOf, B as BATCH, s as sizeOf, W as WAITING, M as MAX_BODY, D as DEAD, G as GATE, i as isHeld, g as gateOf, h as markEmpty, n as newLease, j as gates, k as amend, o as openStores, O as OFFLINE_WAIT, l as wakeAt, e as destinations, q as noteGates, r as attempt, t as own, v as OFFLINE, x as settingsFor, w as wake } from './submit.js';
+import { m as membersOf, B as BATCH, h as sizeOf, W as WAITING, M as MAX_BODY, D as DEAD, G as GATE, i as isHeld, g as gateOf, j as markEmpty, n as newLease, k as gates, l as amend, o as openStores, O as OFFLINE_WAIT, q as wakeAt, e as destinations, r as noteGates, t as attempt, v as own, x as OFFLINE, y as settingsFor, w as wake } from './submit.js';
 
 /** Reading this many responses keeps the main thread for a few milliseconds. */
 const PAGE = 100;

@@ -1,5 +1,62 @@
 import { css, LitElement, html, nothing } from 'lit';
 
+/** Chunks that come after the first: fetched again until they are there, since a shop's network comes and goes. */
+/** Calls `load` until it succeeds, waiting 1 s, 2 s, 4 s … up to a minute, or less when the browser comes online. */
+async function later(load) {
+    for (let wait = 1e3;; wait = Math.min(wait * 2, 6e4)) {
+        try {
+            return await load();
+        }
+        catch (error) {
+            console.debug('[curtsy]', error);
+            await new Promise((go) => {
+                setTimeout(go, wait);
+                addEventListener('online', go, { once: true });
+            });
+        }
+    }
+}
+/** Runs `task` when the page has nothing better to do; Safari has no idle callback. */
+function atIdle(task) {
+    // A page that is never idle gets it after two seconds; to `setTimeout` these options mean at once.
+    (window.requestIdleCallback ?? setTimeout)(task, { timeout: 2e3 });
+}
+
+const modules = {
+    ar: () => import('./ar.js'),
+    de: () => import('./de.js'),
+};
+/** How to fetch the texts of `language`; undefined where there are none. */
+function loadLocale(language) {
+    const load = modules[language];
+    return load && (() => later(load));
+}
+
+const known = {};
+const asked = {};
+/** Adds texts of a language; later ones are added to earlier ones. */
+function addStrings(locale, strings) {
+    known[locale] = { ...known[locale], ...strings };
+}
+/** `tag` and its main language. */
+const candidates = (tag) => [tag.toLowerCase(), tag.toLowerCase().split(/[-_]/)[0]];
+/** The language in which texts for `tag` are there now, else English. */
+function textLanguage(tag) {
+    return candidates(tag).find((name) => known[name]) ?? 'en';
+}
+/** Fetches the texts for `tag`, once, if they are not there and can be had. Undefined where nothing is to be waited for. */
+function awaitStrings(tag) {
+    const language = candidates(tag).find((name) => known[name] ?? loadLocale(name));
+    if (!language || known[language])
+        return;
+    return (asked[language] ??= loadLocale(language)?.().then((chunk) => addStrings(language, chunk.strings)));
+}
+/** The text of `key` in `language`, the first of `overrides` that has it winning, nothing while its chunk is on the way; `{name}` takes the value of that name. */
+function say(key, language, overrides, values = {}) {
+    const text = [...overrides, known[language], known.en].find((strings) => strings?.[key] != null)?.[key] ?? '';
+    return text.replace(/{(\w+)}/g, (whole, name) => String(values[name] ?? whole));
+}
+
 /** `window.curtsy`: the calls that a page queues before the script is there, and afterwards the API itself. */
 /** The page's queue; an element with `id="curtsy"` is not it. */
 function pageQueue() {
@@ -59,75 +116,6 @@ function parse(name, json) {
     }
 }
 
-/** Which language an element speaks. */
-/** The element's `lang`, its nearest ancestor's through shadow hosts, the setting, the document's, the browser's, English. */
-function languageOf(element) {
-    const root = document.documentElement;
-    for (let at = element; at; at = at.getRootNode().host) {
-        const near = at.closest('[lang]');
-        if (near?.lang && near !== root)
-            return near.lang;
-    }
-    return String(rawSettings().locale ?? '') || root.lang || navigator.language || 'en';
-}
-
-/** Chunks that come after the first: fetched again until they are there, since a shop's network comes and goes. */
-/** Calls `load` until it succeeds, waiting 1 s, 2 s, 4 s … up to a minute, or less when the browser comes online. */
-async function later(load) {
-    for (let wait = 1e3;; wait = Math.min(wait * 2, 6e4)) {
-        try {
-            return await load();
-        }
-        catch (error) {
-            console.debug('[curtsy]', error);
-            await new Promise((go) => {
-                setTimeout(go, wait);
-                addEventListener('online', go, { once: true });
-            });
-        }
-    }
-}
-/** Runs `task` when the page has nothing better to do; Safari has no idle callback. */
-function atIdle(task) {
-    // A page that is never idle gets it after two seconds; to `setTimeout` these options mean at once.
-    (window.requestIdleCallback ?? setTimeout)(task, { timeout: 2e3 });
-}
-
-const modules = {
-    ar: () => import('./ar.js'),
-    de: () => import('./de.js'),
-};
-/** How to fetch the texts of `language`; undefined where there are none. */
-function loadLocale(language) {
-    const load = modules[language];
-    return load && (() => later(load));
-}
-
-const known = {};
-const asked = {};
-/** Adds texts of a language; later ones are added to earlier ones. */
-function addStrings(locale, strings) {
-    known[locale] = { ...known[locale], ...strings };
-}
-/** `tag` and its main language. */
-const candidates = (tag) => [tag.toLowerCase(), tag.toLowerCase().split(/[-_]/)[0]];
-/** The language in which texts for `tag` are there now, else English. */
-function textLanguage(tag) {
-    return candidates(tag).find((name) => known[name]) ?? 'en';
-}
-/** Fetches the texts for `tag`, once, if they are not there and can be had. Undefined where nothing is to be waited for. */
-function awaitStrings(tag) {
-    const language = candidates(tag).find((name) => known[name] ?? loadLocale(name));
-    if (!language || known[language])
-        return;
-    return (asked[language] ??= loadLocale(language)?.().then((chunk) => addStrings(language, chunk.strings)));
-}
-/** The text of `key` in `language`, the first of `overrides` that has it winning, nothing while its chunk is on the way; `{name}` takes the value of that name. */
-function say(key, language, overrides, values = {}) {
-    const text = [...overrides, known[language], known.en].find((strings) => strings?.[key] != null)?.[key] ?? '';
-    return text.replace(/{(\w+)}/g, (whole, name) => String(values[name] ?? whole));
-}
-
 /** Registers an element, unless another copy of Curtsy has: a tag can be defined once a page. */
 function define(tag, element) {
     if (!customElements.get(tag))
@@ -152,6 +140,18 @@ const english = {
     thanks: 'Thank you.',
     saved: 'Saved on this device. We’ll send it when you’re back online.',
 };
+
+/** Which language an element speaks. */
+/** The element's `lang`, its nearest ancestor's through shadow hosts, the setting, the document's, the browser's, English. */
+function languageOf(element) {
+    const root = document.documentElement;
+    for (let at = element; at; at = at.getRootNode().host) {
+        const near = at.closest('[lang]');
+        if (near?.lang && near !== root)
+            return near.lang;
+    }
+    return String(rawSettings().locale ?? '') || root.lang || navigator.language || 'en';
+}
 
 /** The page as it stands at a press, read at once and cheaply; `context.ts` decides what of it may be sent. */
 function pageFacts() {
@@ -388,7 +388,7 @@ class QuestionElement extends LitElement {
     }
     firstUpdated() {
         // The outbox is asked for beside the conversation, which needs it, and not after it.
-        const rest = () => Promise.all([import('./conversation.js').then(function (n) { return n.b; }), import('./submit.js').then(function (n) { return n.z; })]);
+        const rest = () => Promise.all([import('./conversation.js').then(function (n) { return n.c; }), import('./submit.js').then(function (n) { return n.z; })]);
         atIdle(async () => {
             const [chunk, outbox] = await later(rest);
             conversation = chunk;
@@ -424,7 +424,7 @@ class QuestionElement extends LitElement {
     tell(complete) {
         if (this.busy || this.stage === 'thanked')
             return;
-        const { source, touchpoint, endpoint, metadata, kind } = this;
+        const { source, touchpoint, endpoint, metadata, kind, inReplyTo } = this;
         const comment = complete && this.renderRoot.querySelector('#comment')?.value.trim();
         const said = (this.said = {
             key: this.said?.key ?? newKey(),
@@ -439,6 +439,7 @@ class QuestionElement extends LitElement {
             touchpoint,
             endpoint,
             metadata,
+            inReplyTo,
         });
         if (conversation)
             void conversation.tell(this, said);
@@ -447,11 +448,11 @@ class QuestionElement extends LitElement {
             this.note = this.dataset.receipt = 'saved';
         }
     }
-    /** The text of `key` in the element's language. @internal */
-    text(key, values) {
+    /** The text of `key` in the element's language: the shop's, unless it is to be `ours`. @internal */
+    text(key, values, ours) {
         const tag = languageOf(this);
-        const given = rawSettings(this.source).strings;
-        return say(key, textLanguage(tag), [this.strings, given?.[tag], given?.[tag.split('-')[0]]], values);
+        const shop = rawSettings(this.source).strings;
+        return say(key, textLanguage(tag), ours ? [] : [this.strings, shop?.[tag], shop?.[tag.split('-')[0]]], values);
     }
     /** Sees to it that the texts of the element's language are there, and says them. @internal */
     speak() {
@@ -514,7 +515,8 @@ class QuestionElement extends LitElement {
         return html `<h2 part="thanks" tabindex="-1">
         <slot name="thanks">${conversation?.thanks(this) ?? this.text('thanks')}</slot>
       </h2>
-      <slot name="thanks-extra"></slot>`;
+      <slot name="thanks-extra"></slot>
+      ${this.offer?.()}`;
     }
     #submit(event) {
         event.preventDefault();
@@ -522,4 +524,4 @@ class QuestionElement extends LitElement {
     }
 }
 
-export { HELD as H, MARKER as M, QuestionElement as Q, addSettings as a, addStrings as b, atIdle as c, define as d, mine as e, followSettings as f, later as g, hold as h, idOf as i, languageOf as l, markWaiting as m, newKey as n, pageQueue as p, rawSettings as r, textLanguage as t, warnOnce as w };
+export { HELD as H, MARKER as M, QuestionElement as Q, addSettings as a, addStrings as b, atIdle as c, later as d, define as e, pageFacts as f, followSettings as g, mine as h, idOf as i, hold as j, languageOf as l, markWaiting as m, newKey as n, pageQueue as p, rawSettings as r, textLanguage as t, warnOnce as w };

@@ -1,4 +1,4 @@
-import { g as later, m as markWaiting, w as warnOnce, r as rawSettings, i as idOf, e as mine, h as hold, H as HELD, p as pageQueue, M as MARKER } from './question-element.js';
+import { d as later, m as markWaiting, w as warnOnce, r as rawSettings, i as idOf, h as mine, H as HELD, j as hold, p as pageQueue, M as MARKER } from './question-element.js';
 import { promisifyRequest } from 'idb-keyval';
 
 class CurtsyError extends Error {
@@ -157,6 +157,8 @@ function within(limit, work, isOver = () => true) {
 
 /** Which stores this page uses: IndexedDB, and after a failure the next best besides. */
 let stores;
+/** What takes the place of a store that failed is on its way, which may be long without a network. */
+let isChanging = false;
 /**
  * Opens the stores, once a page. New answers go into the last; those before it failed to take one, and are still drained. The
  * page never goes back, so that a failing store is not asked for every answer.
@@ -182,7 +184,10 @@ async function storeInstead(failed, error) {
     }
     return (await openStores()).at(-1);
 }
-const fallback = () => later(() => import('./fallback.js'));
+function fallback() {
+    isChanging = true;
+    return later(() => import('./fallback.js')).finally(() => (isChanging = false));
+}
 /** Whether a page fell back to localStorage, and something is left there. */
 function hasFallen() {
     try {
@@ -246,7 +251,9 @@ async function put({ wire, ...rest }, placing) {
         catch (error) {
             if ((error instanceof CurtsyError && error.code !== 'storage-failed') || store.durable === 'memory')
                 throw error;
-            rescue();
+            // What comes after localStorage is in the same chunk, and localStorage has no more room.
+            if (store.durable === 'indexeddb')
+                rescue();
             store = await storeInstead(store, error);
         }
     }
@@ -267,15 +274,27 @@ async function isFull(access, waiting, size, { maxPending, maxBytes }) {
 }
 /** In bytes. */
 const sizeOf = (body) => new TextEncoder().encode(body).length;
-/** Deletes the draft of `id`, if it has not been released. */
-async function removeDraft(id) {
+/**
+ * Deletes the draft of `id`, if it has not been released; with `released` also what was, if no attempt to send any of it has begun.
+ * Resolves whether something was deleted.
+ */
+async function remove(id, released) {
+    let removed = false;
     for (const store of await openStores()) {
         await store.change(async (access) => {
-            for (const { draft, key } of await access.all(`${WAITING}${id}.`))
-                if (draft)
-                    access.remove(key);
-        });
+            const found = await access.all(`${WAITING}${id}.`);
+            const batched = (await access.all(BATCH)).flatMap(membersOf);
+            // A revision before these, which is gone, has arrived.
+            const isUntried = ({ key, revision, lease, last }, at) => revision === at + 1 && !lease && !last && !batched.includes(key);
+            for (const { draft, key } of found) {
+                if (!draft && !(released && found.every(isUntried)))
+                    continue;
+                access.remove(key);
+                removed = true;
+            }
+        }, released);
     }
+    return removed;
 }
 /** A claim of this page, from now on. */
 const newLease = () => ({ token: Math.random(), until: Date.now() + LEASE });
@@ -512,7 +531,7 @@ function quietly(look) {
 }
 
 /** What this page stored and has not seen settled: who waits for it, and how it stands. */
-/** Ids that are being stored now; each holds the answer elsewhere, should the page be left before it is there. */
+/** Ids that are being stored now; each holds the answer elsewhere, should its store fail or the page be left (`left`) before. */
 const storing = new Map();
 /** By the records' keys. */
 const own = new Map();
@@ -522,9 +541,9 @@ function follow(stored, settled) {
 }
 /** Whether this page has a draft of `id` that was not released. */
 const hasDraft = (id) => [...own.values()].some(({ record }) => record.id === id && record.draft);
-/** Forgets the draft of `id`, which was cleared; without `id`, all that was not settled. */
-function unfollow(id) {
-    own.forEach(({ record }, key) => (!id || (record.id === id && record.draft)) && own.delete(key));
+/** Forgets the draft of `id`, which was cleared, or all of it that was `released` too; without `id`, all that was not settled. */
+function unfollow(id, released) {
+    own.forEach(({ record }, key) => (!id || (record.id === id && (released || record.draft))) && own.delete(key));
 }
 /** An attempt on `record`, which may be a batch, begins. */
 function begun(record, lasting) {
@@ -848,6 +867,8 @@ const revisions = new Map();
 let started = false;
 /** Submissions of one key are stored in the order of their saying. */
 const turns = new Map();
+/** What was said last under each key: what is held is never older. */
+const latest = new Map();
 /** Warms the database and sends what is left of earlier visits; once an element can be pressed, `measure` the page too. */
 function prepare(measure) {
     const settings = settingsFor();
@@ -863,8 +884,11 @@ function prepare(measure) {
 }
 /** The response that `submit` would store now; its revision is settled in storing. */
 function preview(said) {
-    const last = revisions.get(said.key) ?? 0;
-    return response(said, hasDraft(idOf(said.key)) ? last : last + 1);
+    return response(said, nextRevision(said.key));
+}
+function nextRevision(key) {
+    const last = revisions.get(key) ?? 0;
+    return hasDraft(idOf(key)) ? last : last + 1;
 }
 /**
  * Stores `said`, as a replaceable draft unless it is complete, and begins to send it. With `adopt` it comes from a page that is
@@ -875,9 +899,25 @@ function preview(said) {
  */
 function submit(said, settled, adopt = false) {
     const { key } = said;
-    return inTurn(key, async () => {
+    const id = idOf(key);
+    latest.set(key, said);
+    const newest = () => revisions.get(key) ?? triedAs(key);
+    let tried;
+    let isHeld = false;
+    let tell;
+    const held = new Promise((resolve) => (tell = resolve));
+    const rescue = (left) => {
+        // Nothing is left to hold of what was taken back.
+        isHeld = latest.has(key) && hold(latest.get(key), left, tried ?? newest());
+        // The page lives on, but what replaces a store that failed may be long in coming: what is held until then is safe.
+        if (isHeld && left === undefined)
+            tell({ id, revision: tried ?? nextRevision(key), durable: 'localstorage' });
+    };
+    storing.set(id, rescue);
+    if (isChanging)
+        rescue();
+    const stored = inTurn(key, async () => {
         const settings = settingsFor(said.source);
-        const newest = () => revisions.get(key) ?? triedAs(key);
         const format = awaitFormat(settings);
         if (format) {
             hold(said, false, newest());
@@ -888,12 +928,9 @@ function submit(said, settled, adopt = false) {
         const source = said.source ?? settings.source;
         nameSource(source);
         const endpoint = destinations()({ source, endpoint: said.endpoint });
-        let tried;
         let before;
-        const rescue = (isLeft) => void hold(said, isLeft, tried ?? newest());
-        storing.set(idOf(key), rescue);
         const stored = await put({
-            id: idOf(key),
+            id,
             kind: said.kind,
             source,
             endpoint: said.endpoint,
@@ -903,7 +940,7 @@ function submit(said, settled, adopt = false) {
             wire: (revision) => {
                 tried = revision;
                 // Written down before it can go out: whoever finds it held gives it the next.
-                if (!keepsAs(said, revision) && adopt)
+                if (!keepsAs(latest.get(key) ?? said, revision) && adopt)
                     throw new CurtsyError('taken-over', key);
                 return wireOf(response(said, revision), settings);
             },
@@ -911,19 +948,28 @@ function submit(said, settled, adopt = false) {
             // Once, within the transaction: what this page tries itself doesn't count.
             lastRevision: () => (before ??= newest()),
             adopt,
-            released: revisions.has(key) && !hasDraft(idOf(key)),
+            released: revisions.has(key) && !hasDraft(id),
             ...settings,
             claims: !!endpoint && !draft && navigator.onLine,
-            rescue,
-        }).finally(() => storing.delete(idOf(key)));
-        letGo(key);
+            rescue: () => storing.forEach((other) => other()),
+        }).finally(() => storing.get(id) === rescue && storing.delete(id));
         const { record, store, claimed } = stored;
-        const { id, revision } = record;
+        const { revision } = record;
+        const durable = isHeld && store.durable === 'memory' ? 'localstorage' : store.durable;
+        const release = () => {
+            if (latest.get(key) === said)
+                letGo(key);
+        };
+        if (durable === store.durable)
+            release();
         revisions.set(key, revision);
-        const receipt = { id, revision, durable: store.durable };
+        const receipt = { id, revision, durable };
         if (settings.debug)
             console.info(`[curtsy] ${record.kind} ${id}.${revision} is stored in ${store.durable}`);
-        follow(stored, (outcome) => settled(receipt, outcome));
+        follow(stored, (outcome) => {
+            release();
+            settled(receipt, outcome);
+        });
         if (claimed)
             sendAtOnce({ record, store, endpoint: endpoint });
         else if (draft)
@@ -932,13 +978,22 @@ function submit(said, settled, adopt = false) {
             wake();
         return receipt;
     });
+    return Promise.race([held, stored]);
 }
-/** Takes back a draft that was not released yet. */
-function retract(key) {
+/**
+ * Takes back a draft that was not released yet; with `released` also what was, if no attempt to send it has begun. Resolves whether
+ * it was taken back.
+ */
+function retract(key, released) {
+    const id = idOf(key);
+    latest.delete(key);
     letGo(key);
     return inTurn(key, async () => {
-        unfollow(idOf(key));
-        await removeDraft(idOf(key));
+        unfollow(id);
+        const removed = await remove(id, released);
+        if (removed)
+            unfollow(id, released);
+        return removed;
     });
 }
 function response(said, revision) {
@@ -959,4 +1014,4 @@ var submit$1 = /*#__PURE__*/Object.freeze({
     submit: submit
 });
 
-export { BATCH as B, CurtsyError as C, DEAD as D, GATE as G, MAX_BODY as M, OFFLINE_WAIT as O, WAITING as W, unfollow as a, atOnce as b, checked as c, drain as d, destinations as e, forgetHeld as f, gateOf as g, markEmpty as h, isHeld as i, gates as j, amend as k, wakeAt as l, membersOf as m, newLease as n, openStores as o, prepare as p, noteGates as q, attempt as r, sizeOf as s, own as t, usedNames as u, OFFLINE as v, wake as w, settingsFor as x, shown as y, submit$1 as z };
+export { BATCH as B, CurtsyError as C, DEAD as D, GATE as G, MAX_BODY as M, OFFLINE_WAIT as O, WAITING as W, unfollow as a, atOnce as b, checked as c, drain as d, destinations as e, forgetHeld as f, gateOf as g, sizeOf as h, isHeld as i, markEmpty as j, gates as k, amend as l, membersOf as m, newLease as n, openStores as o, prepare as p, wakeAt as q, noteGates as r, shown as s, attempt as t, usedNames as u, own as v, wake as w, OFFLINE as x, settingsFor as y, submit$1 as z };

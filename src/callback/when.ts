@@ -48,11 +48,16 @@ const RENAMED: Record<string, string> = {
   Godthab: 'Nuuk',
 };
 
+/** `Berlin`: the city that a zone is named after, which no other zone has. */
+export function cityOf(timeZone: string): string {
+  const city = timeZone.split('/').pop()!.replaceAll('_', ' ');
+  return RENAMED[city] ?? city;
+}
+
 /** `Central European Time (Berlin)`: the name that people know, in summer and winter, and the city that no other zone has. */
 export function zoneName(timeZone: string, locale: string, at: number): string {
-  const city = timeZone.split('/').pop()!.replaceAll('_', ' ');
   // Not kept: of a list of zones each is named once.
   const parts = new Intl.DateTimeFormat(valid(locale), { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at);
   const name = parts.find(({ type }) => type === 'timeZoneName')!.value;
-  return `${name} (${RENAMED[city] ?? city})`;
+  return `${name} (${cityOf(timeZone)})`;
 }

@@ -16,8 +16,8 @@ export interface Own extends Stored {
   lasting?: boolean | undefined;
 }
 
-/** Ids that are being stored now; each holds the answer elsewhere, should the page be left before it is there. */
-export const storing = new Map<string, (left: boolean) => void>();
+/** Ids that are being stored now; each holds the answer elsewhere, should its store fail or the page be left (`left`) before. */
+export const storing = new Map<string, (left?: boolean) => void>();
 /** By the records' keys. */
 export const own = new Map<string, Own>();
 
@@ -30,9 +30,9 @@ export function follow(stored: Stored, settled: Own['settled']): void {
 export const hasDraft = (id: string): boolean =>
   [...own.values()].some(({ record }) => record.id === id && record.draft);
 
-/** Forgets the draft of `id`, which was cleared; without `id`, all that was not settled. */
-export function unfollow(id?: string): void {
-  own.forEach(({ record }, key) => (!id || (record.id === id && record.draft)) && own.delete(key));
+/** Forgets the draft of `id`, which was cleared, or all of it that was `released` too; without `id`, all that was not settled. */
+export function unfollow(id?: string, released?: boolean): void {
+  own.forEach(({ record }, key) => (!id || (record.id === id && (released || record.draft))) && own.delete(key));
 }
 
 /** An attempt on `record`, which may be a batch, begins. */

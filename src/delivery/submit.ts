@@ -1,6 +1,7 @@
 /** The one door through which an element hands over what a shopper said. */
-import { put, removeDraft } from '../outbox/outbox.js';
+import { put, remove } from '../outbox/outbox.js';
 import type { Durable } from '../outbox/record.js';
+import { isChanging } from '../outbox/stores.js';
 import { contextOf, measureVitals } from '../page/context.js';
 import { compose } from '../response/compose.js';
 import { keepsAs, letGo, takeOver, triedAs } from '../response/held.js';
@@ -28,6 +29,8 @@ const revisions = new Map<string, number>();
 let started = false;
 /** Submissions of one key are stored in the order of their saying. */
 const turns = new Map<string, Promise<unknown>>();
+/** What was said last under each key: what is held is never older. */
+const latest = new Map<string, Submission>();
 
 /** Warms the database and sends what is left of earlier visits; once an element can be pressed, `measure` the page too. */
 export function prepare(measure?: boolean): void {
@@ -44,8 +47,12 @@ export function prepare(measure?: boolean): void {
 
 /** The response that `submit` would store now; its revision is settled in storing. */
 export function preview(said: Submission): Response {
-  const last = revisions.get(said.key) ?? 0;
-  return response(said, hasDraft(idOf(said.key)) ? last : last + 1);
+  return response(said, nextRevision(said.key));
+}
+
+function nextRevision(key: string): number {
+  const last = revisions.get(key) ?? 0;
+  return hasDraft(idOf(key)) ? last : last + 1;
 }
 
 /**
@@ -61,9 +68,23 @@ export function submit(
   adopt = false,
 ): Promise<Receipt> {
   const { key } = said;
-  return inTurn(key, async () => {
+  const id = idOf(key);
+  latest.set(key, said);
+  const newest = () => revisions.get(key) ?? triedAs(key);
+  let tried: number | undefined;
+  let isHeld = false;
+  let tell!: (receipt: Receipt) => void;
+  const held = new Promise<Receipt>((resolve) => (tell = resolve));
+  const rescue = (left?: boolean) => {
+    // Nothing is left to hold of what was taken back.
+    isHeld = latest.has(key) && hold(latest.get(key)!, left, tried ?? newest());
+    // The page lives on, but what replaces a store that failed may be long in coming: what is held until then is safe.
+    if (isHeld && left === undefined) tell({ id, revision: tried ?? nextRevision(key), durable: 'localstorage' });
+  };
+  storing.set(id, rescue);
+  if (isChanging) rescue();
+  const stored = inTurn(key, async () => {
     const settings = settingsFor(said.source);
-    const newest = () => revisions.get(key) ?? triedAs(key);
     const format = awaitFormat(settings);
     if (format) {
       hold(said, false, newest());
@@ -74,13 +95,10 @@ export function submit(
     const source = said.source ?? settings.source;
     nameSource(source);
     const endpoint = destinations()({ source, endpoint: said.endpoint });
-    let tried: number | undefined;
     let before: number | undefined;
-    const rescue = (isLeft?: boolean) => void hold(said, isLeft, tried ?? newest());
-    storing.set(idOf(key), rescue);
     const stored = await put(
       {
-        id: idOf(key),
+        id,
         kind: said.kind,
         source,
         endpoint: said.endpoint,
@@ -90,7 +108,7 @@ export function submit(
         wire: (revision) => {
           tried = revision;
           // Written down before it can go out: whoever finds it held gives it the next.
-          if (!keepsAs(said, revision) && adopt) throw new CurtsyError('taken-over', key);
+          if (!keepsAs(latest.get(key) ?? said, revision) && adopt) throw new CurtsyError('taken-over', key);
           return wireOf(response(said, revision), settings);
         },
       },
@@ -98,32 +116,47 @@ export function submit(
         // Once, within the transaction: what this page tries itself doesn't count.
         lastRevision: () => (before ??= newest()),
         adopt,
-        released: revisions.has(key) && !hasDraft(idOf(key)),
+        released: revisions.has(key) && !hasDraft(id),
         ...settings,
         claims: !!endpoint && !draft && navigator.onLine,
-        rescue,
+        rescue: () => storing.forEach((other) => other()),
       },
-    ).finally(() => storing.delete(idOf(key)));
-    letGo(key);
+    ).finally(() => storing.get(id) === rescue && storing.delete(id));
     const { record, store, claimed } = stored;
-    const { id, revision } = record;
+    const { revision } = record;
+    const durable = isHeld && store.durable === 'memory' ? 'localstorage' : store.durable;
+    const release = () => {
+      if (latest.get(key) === said) letGo(key);
+    };
+    if (durable === store.durable) release();
     revisions.set(key, revision);
-    const receipt = { id, revision, durable: store.durable };
+    const receipt = { id, revision, durable };
     if (settings.debug) console.info(`[curtsy] ${record.kind} ${id}.${revision} is stored in ${store.durable}`);
-    follow(stored, (outcome) => settled(receipt, outcome));
+    follow(stored, (outcome) => {
+      release();
+      settled(receipt, outcome);
+    });
     if (claimed) sendAtOnce({ record, store, endpoint: endpoint! });
     else if (draft) wakeAt(record.nextAt);
     else if (endpoint) wake();
     return receipt;
   });
+  return Promise.race([held, stored]);
 }
 
-/** Takes back a draft that was not released yet. */
-export function retract(key: string): Promise<void> {
+/**
+ * Takes back a draft that was not released yet; with `released` also what was, if no attempt to send it has begun. Resolves whether
+ * it was taken back.
+ */
+export function retract(key: string, released?: boolean): Promise<boolean> {
+  const id = idOf(key);
+  latest.delete(key);
   letGo(key);
   return inTurn(key, async () => {
-    unfollow(idOf(key));
-    await removeDraft(idOf(key));
+    unfollow(id);
+    const removed = await remove(id, released);
+    if (removed) unfollow(id, released);
+    return removed;
   });
 }
 

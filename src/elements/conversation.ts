@@ -6,19 +6,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Settled } from '../delivery/follow.js';
 import type { Receipt } from '../delivery/submit.js';
 import { englishConversation } from '../language/english-conversation.js';
+import { englishForm } from '../language/english-form.js';
 import { followLanguage } from '../language/follow-language.js';
 import { addStrings } from '../language/strings.js';
 import { mine } from '../response/hold.js';
 import type { ExpectationAnswer, RatingAnswer, Submission } from '../response/response.js';
 import type { CurtsyError } from '../settings/error.js';
+import { later } from '../settings/later.js';
 import { conversationStyles } from './conversation.styles.js';
-import type { Choice } from './choice.js';
+import { choicesOf } from './choice.js';
 import type { QuestionElement } from './question-element.js';
+import { scoreText } from './score-text.js';
 
-addStrings('en', englishConversation);
+addStrings('en', { ...englishForm, ...englishConversation });
 
-/** The preset of reasons: what a shopper's impression of a shop is made of. */
-const EXPERIENCE = ['people', 'product', 'expectation', 'feeling', 'site', 'brand'];
 const COMMENT_LENGTH = 1000;
 /** How long sending may take before it is said that the answer is only saved, in milliseconds. */
 const A_MOMENT = 1500;
@@ -34,18 +35,26 @@ export function begin(element: QuestionElement, chunk: typeof outbox): void {
   followLanguage(element, () => element.speak());
   // Also for a language that changed before this could follow it.
   element.speak();
+  prepareHelp(element);
   if (mine.has(element.said?.key ?? '')) void tell(element, element.said!);
+}
+
+/** Fetches what offers help after the answer, where the shop wants that: at once, since a shopper may be offline by then. */
+function prepareHelp(element: QuestionElement): void {
+  if (element.recover != null) void later(() => import('./recovery.js')).then((chunk) => chunk.offerHelp(element));
 }
 
 /** Stores what was said, and tells the element and the page what became of it. */
 export async function tell(element: QuestionElement, said: Submission): Promise<void> {
   const { complete, key } = said;
+  prepareHelp(element);
   element.busy = complete;
   if (complete && !element.emit('submit', { response: outbox.preview(said) }, true)) {
     element.busy = false;
     element.stage = 'chosen';
     element.said = undefined;
-    return outbox.retract(key);
+    await outbox.retract(key);
+    return;
   }
   try {
     const receipt = await outbox.submit(said, (stored, settled) => told(element, said, stored, settled));
@@ -141,8 +150,8 @@ export function thanks(element: QuestionElement): string {
   const [first] = element.picked;
   const reason = choicesOf(element).find(({ value }) => value === first)?.label;
   return (
-    (element.chips() === 'experience' && element.text(`${mood}_${first}`)) ||
-    element.text(mood) + (reason ? ` ${element.text('noted', { reason })}` : '')
+    (element.chips() === 'experience' && scoreText(element, `${mood}_${first}`)) ||
+    scoreText(element, mood) + (reason ? ` ${element.text('noted', { reason })}` : '')
   );
 }
 
@@ -152,16 +161,4 @@ function moodOf(answer: RatingAnswer | ExpectationAnswer): string {
   // NPS counts 0 to 6 as detractors, 9 and 10 as promoters; elsewhere the middle is the middle.
   const [low, high] = scale === 11 ? [6, 9] : [scale / 2, scale / 2 + 1];
   return score <= low ? 'Low' : score >= high ? 'High' : 'Middle';
-}
-
-/** What the shop gave to choose from. */
-export function choicesOf(element: QuestionElement): Choice[] {
-  const given = element.chips() ?? '';
-  if (given === 'experience') return EXPERIENCE.map((value) => ({ value, label: element.text(value) }));
-  if (typeof given !== 'string') return given;
-  // `value=Label, …`; a part without `=` is both.
-  return [...given.matchAll(/\s*([^,=]*[^,=\s])\s*(?:=\s*([^,]*[^,\s]))?/g)].map(([, value, label]) => ({
-    value: value!,
-    label: label ?? value!,
-  }));
 }

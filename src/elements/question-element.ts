@@ -2,15 +2,8 @@
  * What the three questions share: settings of one's own, language, stages, and the card. How an answer gets into the outbox and
  * what is said after a press comes as a later chunk (`conversation.ts`); a press before that is held.
  */
-import {
-  html,
-  LitElement,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { english } from '../language/english.js';
 import { languageOf } from '../language/language.js';
 import { addStrings, awaitStrings, say, textLanguage } from '../language/strings.js';
@@ -107,6 +100,12 @@ export abstract class QuestionElement extends LitElement {
   readonly picked = new Set<string>();
   /** What was last said, until it is reset. @internal */
   said: Submission | undefined;
+  /** Id of the response that the answer follows. @internal */
+  declare inReplyTo: string | undefined;
+  /** @internal */
+  declare recover: string | number | undefined;
+  /** What offers help below the thanks, where `recover` is set and once its chunk is there. @internal */
+  declare offer: (() => unknown) | undefined;
 
   #late = false;
   #waiting: Promise<void> | undefined;
@@ -164,7 +163,7 @@ export abstract class QuestionElement extends LitElement {
   /** Says what stands there now, as a draft, or `complete` as the answer. @internal */
   tell(complete: boolean): void {
     if (this.busy || this.stage === 'thanked') return;
-    const { source, touchpoint, endpoint, metadata, kind } = this;
+    const { source, touchpoint, endpoint, metadata, kind, inReplyTo } = this;
     const comment = complete && this.renderRoot.querySelector<HTMLTextAreaElement>('#comment')?.value.trim();
     const said: Submission = (this.said = {
       key: this.said?.key ?? newKey(),
@@ -179,6 +178,7 @@ export abstract class QuestionElement extends LitElement {
       touchpoint,
       endpoint,
       metadata,
+      inReplyTo,
     });
     if (conversation) void conversation.tell(this, said);
     else if (hold(said) && complete) {
@@ -187,11 +187,11 @@ export abstract class QuestionElement extends LitElement {
     }
   }
 
-  /** The text of `key` in the element's language. @internal */
-  text(key: string, values?: Record<string, unknown>): string {
+  /** The text of `key` in the element's language: the shop's, unless it is to be `ours`. @internal */
+  text(key: string, values?: Record<string, unknown>, ours?: boolean): string {
     const tag = languageOf(this);
-    const given = rawSettings(this.source).strings as Record<string, Strings> | undefined;
-    return say(key, textLanguage(tag), [this.strings, given?.[tag], given?.[tag.split('-')[0]!]], values);
+    const shop = rawSettings(this.source).strings as Record<string, Strings> | undefined;
+    return say(key, textLanguage(tag), ours ? [] : [this.strings, shop?.[tag], shop?.[tag.split('-')[0]!]], values);
   }
 
   /** Sees to it that the texts of the element's language are there, and says them. @internal */
@@ -259,7 +259,8 @@ export abstract class QuestionElement extends LitElement {
     return html`<h2 part="thanks" tabindex="-1">
         <slot name="thanks">${conversation?.thanks(this) ?? this.text('thanks')}</slot>
       </h2>
-      <slot name="thanks-extra"></slot>`;
+      <slot name="thanks-extra"></slot>
+      ${this.offer?.()}`;
   }
 
   /** The question if the shop asks no other. @internal */

@@ -1,4 +1,4 @@
-/** English, the request to be called or written back. */
+/** English, the form of the request to be called or written back. */
 export const englishCallback = {
   callbackQuestionCall: 'May we call you?',
   callbackQuestionMessage: 'May we get back to you?',
@@ -11,12 +11,17 @@ export const englishCallback = {
   country: 'Country',
   phone: 'Your number',
   email: 'Your e-mail address',
+  when: 'When?',
   name: 'Your name',
   note: 'What should we know beforehand?',
-  consentCall: '{business} uses it for this call only.',
-  consentMessage: '{business} uses it only to write to you about this.',
-  consentWeCall: 'We use it for this call only.',
-  consentWeMessage: 'We use it only to write to you about this.',
+  consent_phone: '{business} uses it for this call only.',
+  consent_sms: '{business} uses it only to text you about this.',
+  consent_whatsapp: '{business} uses it only to write to you on WhatsApp about this.',
+  consent_email: '{business} uses it only to write to you about this.',
+  consentWe_phone: 'We use it for this call only.',
+  consentWe_sms: 'We use it only to text you about this.',
+  consentWe_whatsapp: 'We use it only to write to you on WhatsApp about this.',
+  consentWe_email: 'We use it only to write to you about this.',
   privacy: 'Privacy',
   missing_phone: 'Error: Please enter your number.',
   missing_email: 'Error: Please enter an address like name@example.com.',
@@ -25,9 +30,4 @@ export const englishCallback = {
   askCall: 'Ask for a call',
   askMessage: 'Ask for a message',
   savedRequest: 'We’ll be in touch once we have your request.',
-  refusedRequest: 'Your request did not reach us. Please contact us another way.',
-  agreedCall: 'We’ll call you.',
-  agreedMessage: 'We’ll write to you.',
-  reached_phone: 'On {address}. Your reference is',
-  reached_email: 'At {address}. Your reference is',
 };

@@ -1,6 +1,5 @@
 /** English, what follows a press on a face or an expectation. */
 export const englishConversation = {
-  optional: '(optional)',
   reasons: 'What was it about?',
   people: 'The people',
   product: 'The product',
@@ -10,7 +9,6 @@ export const englishConversation = {
   brand: 'The brand',
   missed: 'Which promise did we miss?',
   comment: 'Tell us more',
-  commentHint: 'Please leave out card and account numbers.',
   clear: 'Clear',
   kept: 'Your choice is kept',
   cleared: 'Your choice is cleared',

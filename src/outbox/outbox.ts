@@ -5,7 +5,7 @@
 import { markWaiting } from '../response/hold.js';
 import { CurtsyError } from '../settings/error.js';
 import { warnOnce } from '../settings/warn.js';
-import { GATE, isHeld, membersOf, WAITING, type Gate, type OutboxRecord } from './record.js';
+import { BATCH, GATE, isHeld, membersOf, WAITING, type Gate, type OutboxRecord } from './record.js';
 import { hasFallen, openStores, storeInstead } from './stores.js';
 import type { Access, Step, Store } from './store.js';
 
@@ -33,7 +33,7 @@ export interface Placing {
   released?: boolean;
   /** If nothing else waits, this page takes it at once, to send it. */
   claims: boolean;
-  /** Called before a store is replaced, which takes its time. */
+  /** Called before IndexedDB is replaced, which takes its time. */
   rescue: () => void;
 }
 
@@ -84,7 +84,8 @@ export async function put({ wire, ...rest }: NewRecord, placing: Placing): Promi
       return await write(store);
     } catch (error) {
       if ((error instanceof CurtsyError && error.code !== 'storage-failed') || store.durable === 'memory') throw error;
-      rescue();
+      // What comes after localStorage is in the same chunk, and localStorage has no more room.
+      if (store.durable === 'indexeddb') rescue();
       store = await storeInstead(store, error);
     }
   }
@@ -111,13 +112,27 @@ async function isFull(
 /** In bytes. */
 export const sizeOf = (body: string): number => new TextEncoder().encode(body).length;
 
-/** Deletes the draft of `id`, if it has not been released. */
-export async function removeDraft(id: string): Promise<void> {
+/**
+ * Deletes the draft of `id`, if it has not been released; with `released` also what was, if no attempt to send any of it has begun.
+ * Resolves whether something was deleted.
+ */
+export async function remove(id: string, released?: boolean): Promise<boolean> {
+  let removed = false;
   for (const store of await openStores()) {
     await store.change(async (access) => {
-      for (const { draft, key } of await access.all(`${WAITING}${id}.`)) if (draft) access.remove(key);
-    });
+      const found = await access.all(`${WAITING}${id}.`);
+      const batched = (await access.all(BATCH)).flatMap(membersOf);
+      // A revision before these, which is gone, has arrived.
+      const isUntried = ({ key, revision, lease, last }: OutboxRecord, at: number) =>
+        revision === at + 1 && !lease && !last && !batched.includes(key);
+      for (const { draft, key } of found) {
+        if (!draft && !(released && found.every(isUntried))) continue;
+        access.remove(key);
+        removed = true;
+      }
+    }, released);
   }
+  return removed;
 }
 
 /** A claim of this page, from now on. */

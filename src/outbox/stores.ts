@@ -4,6 +4,8 @@ import { openIndexedDbStore } from './indexeddb-store.js';
 import type { Store } from './store.js';
 
 let stores: Promise<Store[]> | undefined;
+/** What takes the place of a store that failed is on its way, which may be long without a network. */
+export let isChanging = false;
 
 /**
  * Opens the stores, once a page. New answers go into the last; those before it failed to take one, and are still drained. The
@@ -34,7 +36,10 @@ export async function storeInstead(failed: Store, error: unknown): Promise<Store
   return (await openStores()).at(-1)!;
 }
 
-const fallback = () => later(() => import('./fallback.js'));
+function fallback(): Promise<typeof import('./fallback.js')> {
+  isChanging = true;
+  return later(() => import('./fallback.js')).finally(() => (isChanging = false));
+}
 
 /** Whether a page fell back to localStorage, and something is left there. */
 export function hasFallen(): boolean {

@@ -42,7 +42,12 @@ export interface ImpressionAnswer {
   kind?: 'rating' | 'expectation' | 'callback';
 }
 
-export type Answer = RatingAnswer | ExpectationAnswer | CallbackAnswer | ImpressionAnswer;
+/** Which request is cancelled, by the name that the shopper knows. */
+export interface CancelAnswer {
+  reference: string;
+}
+
+export type Answer = RatingAnswer | ExpectationAnswer | CallbackAnswer | CancelAnswer | ImpressionAnswer;
 
 /** What an element hands over. It can wait in localStorage, so it is plain JSON. */
 export interface Submission {

@@ -42,7 +42,17 @@ export type Message =
   | 'endpoint'
   | 'cors'
   | 'shop-function'
-  | 'only-calls';
+  | 'only-calls'
+  | 'no-time-zone'
+  | 'bad-times'
+  | 'no-callback'
+  | 'gated-link';
+
+interface Fault {
+  column: number;
+  found: string;
+  allowed: string;
+}
 
 type Sentence = (...details: unknown[]) => string;
 
@@ -84,4 +94,14 @@ export const messages: Record<Message, Sentence> = {
   'shop-function': (what, given) => `A function of the shop fails, ${what}: ${given}. It is passed over.`,
   'only-calls': () =>
     'A callback form that offers only calls leaves out who can not hear or speak on a phone: add sms or email to channels.',
+  'no-time-zone': (given) =>
+    `curtsy-callback time-zone is ${shown(given)}; allowed is an IANA name such as Europe/Berlin, without which hours mean nothing. No times are offered, and nothing is promised.`,
+  'bad-times': (name, given, fault) => {
+    const { column, found, allowed } = fault as Fault;
+    return `curtsy-callback ${name} is ${shown(given)}; in column ${column} there is ${shown(found)}, allowed is ${allowed}. No times are offered, and nothing is promised.`;
+  },
+  'no-callback': (tag) =>
+    `${tag} has recover, and there is no form to offer; nothing is offered. Put a <curtsy-callback slot="recover"> inside it, or set callback.`,
+  'gated-link': (key, given) =>
+    `The text ${key} is said at some scores only, so it may not have a link: ${shown(given)}. The usual text is used. A link that is the same for every score can stand in slot="thanks-extra".`,
 };

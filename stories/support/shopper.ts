@@ -21,7 +21,9 @@ async function all(canvas: HTMLElement, role: string): Promise<HTMLElement[]> {
   return inside(canvas).findAllByRole(role, {}, PATIENCE);
 }
 
+/** What stands at that place may have to wait for its chunk. */
 async function press(canvas: HTMLElement, role: string, at: number): Promise<void> {
+  await waitFor(() => expect(inside(canvas).getAllByRole(role)[at]).toBeDefined(), PATIENCE);
   await userEvent.click((await all(canvas, role))[at]!);
 }
 
@@ -55,9 +57,15 @@ export async function write(canvas: HTMLElement, text: string, at = 0): Promise<
   letGo(canvas);
 }
 
-/** Presses Send, the first button in reading order. */
-export async function send(canvas: HTMLElement): Promise<void> {
-  await press(canvas, 'button', 0);
+/** Presses Send, of the buttons the first in reading order; where times are to choose from, the third. */
+export async function send(canvas: HTMLElement, at = 0): Promise<void> {
+  await press(canvas, 'button', at);
+}
+
+/** Presses the button at that place. */
+export async function pressButton(canvas: HTMLElement, at: number): Promise<void> {
+  await press(canvas, 'button', at);
+  letGo(canvas);
 }
 
 /** Presses Clear, the second. */
@@ -66,9 +74,26 @@ export async function clear(canvas: HTMLElement): Promise<void> {
 }
 
 /** Presses Send and waits for thanks, which take the focus so that a screen reader says them. */
-export async function finish(canvas: HTMLElement): Promise<void> {
-  await send(canvas);
+export async function finish(canvas: HTMLElement, at = 0): Promise<void> {
+  await send(canvas, at);
   await waitFor(() => expect(elementIn(canvas).shadowRoot!.activeElement).toHaveAttribute('part', 'thanks'), PATIENCE);
+  letGo(canvas);
+}
+
+/** After thanks, presses the first button of the offer of help, and waits for the form in its place. */
+export async function acceptHelp(canvas: HTMLElement): Promise<void> {
+  await press(canvas, 'button', 0);
+  await waitFor(
+    () => expect(canvas.querySelector('curtsy-callback')?.shadowRoot?.activeElement).toBeInstanceOf(HTMLInputElement),
+    PATIENCE,
+  );
+}
+
+/** Presses the last one, which declines it. */
+export async function declineHelp(canvas: HTMLElement): Promise<void> {
+  const buttons = await all(canvas, 'button');
+  await userEvent.click(buttons.at(-1)!);
+  await waitFor(() => expect(inside(canvas).queryByRole('button')).toBeNull(), PATIENCE);
   letGo(canvas);
 }
 

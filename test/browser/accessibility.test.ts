@@ -1,12 +1,9 @@
 // axe finds nothing to complain of, on any stage of any element, light and dark, both directions, wide and narrow.
 
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
+import { faults } from '../support/axe.js';
 import { expect, test } from '../support/scene.js';
 import { until } from '../support/until.js';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const BODY = `<section aria-label="Feedback">
   <curtsy-rating reasons="experience"></curtsy-rating>
@@ -15,20 +12,6 @@ const BODY = `<section aria-label="Feedback">
   <curtsy-expectation promise="Delivery by Tuesday" promises="time=Delivery by Tuesday, price=No hidden costs"></curtsy-expectation>
   <curtsy-callback country="GB" channels="phone, email" topics="order=My order" marketing="Send me the garden letter" privacy-url="/privacy"></curtsy-callback>
 </section>`;
-
-async function faults(page: Page, stage: string): Promise<string[]> {
-  await page.evaluate(async () => {
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
-  });
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(
-    async (values) => (window as unknown as { axe: typeof axe }).axe.run({ runOnly: { type: 'tag', values } }),
-    TAGS,
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary = '' }) => `${stage}: ${id} at ${target.flat().join(' ')}: ${failureSummary}`),
-  );
-}
 
 const WAYS = (['light', 'dark'] as const).flatMap((colorScheme) =>
   (['ltr', 'rtl'] as const).flatMap((dir) => [1280, 320].map((width) => ({ colorScheme, dir, width }))),

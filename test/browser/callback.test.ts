@@ -91,7 +91,7 @@ describe('a request', () => {
     });
     await expect.poll(() => page.getByLabel('Your number').inputValue()).toBe('+49 30 901820');
     expect(await page.getByLabel(/^Your name/).inputValue()).toBe('Ada');
-    expect(await page.getByLabel('Country').inputValue()).toBe('DE');
+    await expect.poll(() => page.getByLabel('Country').inputValue()).toBe('DE');
   });
 });
 

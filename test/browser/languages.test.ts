@@ -2,9 +2,12 @@
 
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe } from 'vitest';
+import { englishAppointment } from '../../src/language/english-appointment.js';
 import { englishCallback } from '../../src/language/english-callback.js';
+import { englishConfirmation } from '../../src/language/english-confirmation.js';
 import { englishConversation } from '../../src/language/english-conversation.js';
 import { englishExpectation } from '../../src/language/english-expectation.js';
+import { englishForm } from '../../src/language/english-form.js';
 import { english } from '../../src/language/english.js';
 import { expect, test } from '../support/scene.js';
 import { until } from '../support/until.js';
@@ -218,7 +221,10 @@ const ENGLISH_TEXTS: Record<string, string> = {
   ...english,
   ...englishConversation,
   ...englishExpectation,
+  ...englishForm,
   ...englishCallback,
+  ...englishConfirmation,
+  ...englishAppointment,
 };
 
 /** All three elements, with all that they can show at once. What the shop says stands in brackets. */

@@ -22,6 +22,10 @@ const shifts = (): number => window.shifts.reduce((sum, value) => sum + value, 0
 
 test.for([
   ['rating', '<curtsy-rating><a href="mailto:hello@shop.example">Tell us how it was</a></curtsy-rating>'],
+  [
+    'rating with a form to offer',
+    '<curtsy-rating recover="2"><curtsy-callback slot="recover" country="GB" channels="phone, email"><a href="mailto:hello@shop.example">Write to us</a></curtsy-callback></curtsy-rating>',
+  ],
   ['rating with stars', '<curtsy-rating faces="stars"></curtsy-rating>'],
   ['rating of three', '<curtsy-rating scale="3"></curtsy-rating>'],
   ['nps', '<curtsy-rating scale="nps"></curtsy-rating>'],
@@ -29,13 +33,17 @@ test.for([
   ['expectation of three', '<curtsy-expectation scale="3"></curtsy-expectation>'],
   ['expectation with a promise', '<curtsy-expectation promise="Delivery by Tuesday"></curtsy-expectation>'],
   ['callback', '<curtsy-callback country="GB" channels="phone, email"></curtsy-callback>'],
+  [
+    'callback with times',
+    '<curtsy-callback country="GB" channels="phone, email" hours="24/7" time-zone="UTC" respond-within="PT10M"></curtsy-callback>',
+  ],
 ] as const)('0 with %s, wide and narrow', async ([, body], { visit, invite, shop }) => {
   // Slow enough that the page is painted before the element is there.
   shop.fault('curtsy.core.js', { delay: 400 });
   for (const width of [1280, 320]) {
-    const by = await invite({ viewport: { width, height: 800 } });
+    const by = await invite({ viewport: { width, height: 800 }, timezoneId: 'UTC' });
     const page = await visit(`${body}${BELOW}`, { by, head: OBSERVER });
-    await page.locator('[data-stage]').waitFor();
+    await page.locator('[data-stage]').first().waitFor();
     await page.waitForLoadState('networkidle');
     await twoFrames(page);
     expect(await page.evaluate(shifts), `at ${width} pixels`).toBe(0);

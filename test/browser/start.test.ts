@@ -51,7 +51,7 @@ test('rate, answer the expectation prompt, ask for a callback: all three are sto
   await page.getByRole('navigation', { name: 'Shop' }).getByRole('link', { name: 'Help' }).click();
   await page.getByLabel('Your number').fill('020 7946 0018');
   await page.getByRole('button', { name: 'Ask for a call' }).click();
-  await page.getByRole('heading', { name: 'We’ll call you.' }).waitFor();
+  await page.getByRole('heading', { name: /^We’ll call you/ }).waitFor();
 
   await until(async () => (await stored(address)).length === before + 3);
   const responses = (await stored(address)).slice(before);
@@ -61,6 +61,50 @@ test('rate, answer the expectation prompt, ask for a callback: all three are sto
 
   const inbox = await visitor.open(`${address}/inbox`);
   await inbox.getByText('+442079460018').or(inbox.getByText('020 7946 0018')).first().waitFor();
+});
+
+test('one face, help asked for, another time, and taken back: three responses that belong together', async ({
+  address,
+  before,
+  invite,
+}) => {
+  const visitor = await invite({ locale: 'en-GB', timezoneId: 'Europe/London' });
+  let posts = 0;
+  visitor.context.on('request', (request) => (posts += request.method() === 'POST' ? 1 : 0));
+  // The shop is open: a Tuesday afternoon in London.
+  await visitor.context.clock.setFixedTime('2026-11-24T15:12:00Z');
+  const page = await visitor.open(address);
+  const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('radio', { name: 'Very dissatisfied' }).check();
+  await page.getByRole('checkbox', { name: 'The product' }).check();
+  await page.locator('curtsy-rating').getByLabel('Tell us more').fill('The rose leaks.');
+  await press('Send');
+  await press('Ask for a call or a message');
+  await page.getByLabel('Your number').fill('020 7946 0018');
+  await page.getByRole('radio', { name: '16:30' }).first().check({ force: true });
+  await press('Ask for a call');
+  await page.getByRole('heading', { name: /16:30 to 17:00/ }).waitFor();
+  await press('Change');
+  await page.getByRole('radio', { name: '17:00' }).first().check({ force: true });
+  await press('Send the change');
+  await page.getByRole('heading', { name: /17:00 to 17:30/ }).waitFor();
+  await press('Cancel');
+  await press('Cancel the request');
+  await page.getByRole('heading', { name: 'Cancelled', exact: true }).waitFor();
+
+  await until(async () => (await stored(address)).length === before + 3);
+  await until(() => page.evaluate(async () => (await window.curtsy.outbox.pending()).length === 0));
+  const [rating, callback, cancelled] = (await stored(address)).slice(before);
+  expect([rating, callback, cancelled].flatMap(schemaFaults)).toEqual([]);
+  expect(rating).toMatchObject({ kind: 'rating', answer: { score: 1, reasons: ['product'] } });
+  expect(callback).toMatchObject({ kind: 'callback', revision: 2, inReplyTo: rating!.id });
+  expect(callback!.answer).toMatchObject({
+    topic: 'product',
+    handoff: expect.stringContaining('The rose leaks.') as string,
+    slot: { start: '2026-11-24T17:00:00.000Z' },
+  });
+  expect(cancelled).toMatchObject({ kind: 'callback-cancelled', inReplyTo: callback!.id });
+  expect(posts).toBe(4);
 });
 
 test('load the page, go offline at once, rate, close the tab, come back online in a new one: it arrives once', async ({

@@ -13,16 +13,16 @@ export interface Own extends Stored {
     /** What is under way outlives the page, or is not this record's alone to repeat. */
     lasting?: boolean | undefined;
 }
-/** Ids that are being stored now; each holds the answer elsewhere, should the page be left before it is there. */
-export declare const storing: Map<string, (left: boolean) => void>;
+/** Ids that are being stored now; each holds the answer elsewhere, should its store fail or the page be left (`left`) before. */
+export declare const storing: Map<string, (left?: boolean) => void>;
 /** By the records' keys. */
 export declare const own: Map<string, Own>;
 /** Follows `stored` until it is settled; `settled` is called at most once, and not after this page is gone. */
 export declare function follow(stored: Stored, settled: Own['settled']): void;
 /** Whether this page has a draft of `id` that was not released. */
 export declare const hasDraft: (id: string) => boolean;
-/** Forgets the draft of `id`, which was cleared; without `id`, all that was not settled. */
-export declare function unfollow(id?: string): void;
+/** Forgets the draft of `id`, which was cleared, or all of it that was `released` too; without `id`, all that was not settled. */
+export declare function unfollow(id?: string, released?: boolean): void;
 /** An attempt on `record`, which may be a batch, begins. */
 export declare function begun(record: OutboxRecord, lasting?: boolean): void;
 /** The attempt on `record` has ended; with `settled`, for good. */

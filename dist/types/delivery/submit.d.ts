@@ -18,5 +18,8 @@ export declare function preview(said: Submission): Response;
  * @throws {CurtsyError} outbox-full, response-too-large: it is not kept
  */
 export declare function submit(said: Submission, settled: (receipt: Receipt, outcome: Settled) => void, adopt?: boolean): Promise<Receipt>;
-/** Takes back a draft that was not released yet. */
-export declare function retract(key: string): Promise<void>;
+/**
+ * Takes back a draft that was not released yet; with `released` also what was, if no attempt to send it has begun. Resolves whether
+ * it was taken back.
+ */
+export declare function retract(key: string, released?: boolean): Promise<boolean>;

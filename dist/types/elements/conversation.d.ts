@@ -4,7 +4,6 @@
  */
 import { type TemplateResult } from 'lit';
 import type { Submission } from '../response/response.js';
-import type { Choice } from './choice.js';
 import type { QuestionElement } from './question-element.js';
 declare let outbox: typeof import('../delivery/submit.js');
 /** Takes over an element that can be pressed, and what was said to it before. */
@@ -17,6 +16,4 @@ export declare function clearing(element: QuestionElement): TemplateResult;
 export declare function details(element: QuestionElement): TemplateResult;
 /** Thanks that fit the answer and what it was first about. */
 export declare function thanks(element: QuestionElement): string;
-/** What the shop gave to choose from. */
-export declare function choicesOf(element: QuestionElement): Choice[];
 export {};

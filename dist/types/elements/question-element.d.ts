@@ -2,7 +2,8 @@
  * What the three questions share: settings of one's own, language, stages, and the card. How an answer gets into the outbox and
  * what is said after a press comes as a later chunk (`conversation.ts`); a press before that is held.
  */
-import { LitElement, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { type Metadata, type Strings } from '../settings/settings.js';
 /**
  * @slot question - The question, instead of the attribute.

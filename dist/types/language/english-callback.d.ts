@@ -1,4 +1,4 @@
-/** English, the request to be called or written back. */
+/** English, the form of the request to be called or written back. */
 export declare const englishCallback: {
     callbackQuestionCall: string;
     callbackQuestionMessage: string;
@@ -11,12 +11,17 @@ export declare const englishCallback: {
     country: string;
     phone: string;
     email: string;
+    when: string;
     name: string;
     note: string;
-    consentCall: string;
-    consentMessage: string;
-    consentWeCall: string;
-    consentWeMessage: string;
+    consent_phone: string;
+    consent_sms: string;
+    consent_whatsapp: string;
+    consent_email: string;
+    consentWe_phone: string;
+    consentWe_sms: string;
+    consentWe_whatsapp: string;
+    consentWe_email: string;
     privacy: string;
     missing_phone: string;
     missing_email: string;
@@ -25,9 +30,4 @@ export declare const englishCallback: {
     askCall: string;
     askMessage: string;
     savedRequest: string;
-    refusedRequest: string;
-    agreedCall: string;
-    agreedMessage: string;
-    reached_phone: string;
-    reached_email: string;
 };

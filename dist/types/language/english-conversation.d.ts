@@ -1,6 +1,5 @@
 /** English, what follows a press on a face or an expectation. */
 export declare const englishConversation: {
-    optional: string;
     reasons: string;
     people: string;
     product: string;
@@ -10,7 +9,6 @@ export declare const englishConversation: {
     brand: string;
     missed: string;
     comment: string;
-    commentHint: string;
     clear: string;
     kept: string;
     cleared: string;

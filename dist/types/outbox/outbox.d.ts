@@ -24,7 +24,7 @@ export interface Placing {
     released?: boolean;
     /** If nothing else waits, this page takes it at once, to send it. */
     claims: boolean;
-    /** Called before a store is replaced, which takes its time. */
+    /** Called before IndexedDB is replaced, which takes its time. */
     rescue: () => void;
 }
 export interface Stored {
@@ -42,8 +42,11 @@ export interface Stored {
 export declare function put({ wire, ...rest }: NewRecord, placing: Placing): Promise<Stored>;
 /** In bytes. */
 export declare const sizeOf: (body: string) => number;
-/** Deletes the draft of `id`, if it has not been released. */
-export declare function removeDraft(id: string): Promise<void>;
+/**
+ * Deletes the draft of `id`, if it has not been released; with `released` also what was, if no attempt to send any of it has begun.
+ * Resolves whether something was deleted.
+ */
+export declare function remove(id: string, released?: boolean): Promise<boolean>;
 /** A claim of this page, from now on. */
 export declare const newLease: () => NonNullable<OutboxRecord["lease"]>;
 /** Changes what is kept below `key`; nothing where it is gone, or where a page holds it with another claim than that of `token`. */

@@ -1,4 +1,6 @@
 import type { Store } from './store.js';
+/** What takes the place of a store that failed is on its way, which may be long without a network. */
+export declare let isChanging: boolean;
 /**
  * Opens the stores, once a page. New answers go into the last; those before it failed to take one, and are still drained. The
  * page never goes back, so that a failing store is not asked for every answer.

@@ -42,7 +42,11 @@ export interface CallbackAnswer {
         marketing?: boolean;
     };
 }
-export type Answer = RatingAnswer | ExpectationAnswer | CallbackAnswer;
+/** Which request is cancelled, by the name that the shopper knows. */
+export interface CancelAnswer {
+    reference: string;
+}
+export type Answer = RatingAnswer | ExpectationAnswer | CallbackAnswer | CancelAnswer;
 /** What an element hands over. It can wait in localStorage, so it is plain JSON. */
 export interface Submission {
     /** Names it before it has an id, which `uuid.ts` makes of this. */

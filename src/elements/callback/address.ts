@@ -1,11 +1,11 @@
-/** The address that an answer goes to, a number or an e-mail's: read with doubt, and shown again without giving it away. */
+/** The address that an answer goes to: a number, read with doubt, and either kind shown again without giving it away. */
 import { maskPhone, parsePhone } from '../../callback/phone.js';
 import type { CallbackAnswer } from '../../response/response.js';
-import type { Settings } from '../../settings/settings.js';
+import { rawSettings, type Settings } from '../../settings/settings.js';
 import { warnOnce } from '../../settings/warn.js';
-
-/** What is to be said about an address: that there is none, or a question. */
-export type Problem = 'missing' | 'doubt';
+import type { CurtsyCallback } from './callback.js';
+import { homeOf, regionsOf } from './country-choice.js';
+import type { Looked } from './request.js';
 
 type Adapter = NonNullable<Settings['phoneAdapter']>;
 
@@ -20,10 +20,12 @@ export function readNumber(typed: string, country: string, adapter: unknown): Re
   return parsePhone(typed, country);
 }
 
-/** No mail can be sent to what has no @ between two parts; without a dot behind it, it is only unusual. */
-export function problemOfEmail(typed: string): Problem | undefined {
-  if (!/^[^\s@]+@[^\s@]+$/.test(typed)) return 'missing';
-  return /\.[^.@]+$/.test(typed) ? undefined : 'doubt';
+/** What was typed for a number, and what is to be said about it: it may be from a country that the shop doesn't call. */
+export function lookAt(element: CurtsyCallback, address: string): Looked {
+  const { phoneAdapter } = rawSettings(element.source);
+  const { valid, country, e164 } = readNumber(address, homeOf(element), phoneAdapter);
+  const fits = valid && (!element.countries || regionsOf(element).includes(country));
+  return { address, problem: fits ? undefined : 'doubt', country, e164 };
 }
 
 /** Enough to know one's own address by, not enough to use it. */

@@ -1,4 +1,4 @@
-/** Fields with their labels, what is said below them, and the confirmation. */
+/** Fields with their labels, and what is said below them. */
 import { css } from 'lit';
 
 export const callbackStyles = css`
@@ -44,8 +44,7 @@ export const callbackStyles = css`
     gap: calc(var(--_space) * 2);
     margin-top: calc(var(--_space) * 2);
   }
-  .missing,
-  .refused svg {
+  .missing {
     color: var(--_danger);
   }
   [data-mended] {
@@ -64,9 +63,6 @@ export const callbackStyles = css`
     width: 1.25em;
     height: 1.5em;
     stroke-width: 4;
-  }
-  slot h2 {
-    margin-top: calc(var(--_space) * 2);
   }
   .hint a {
     color: inherit;
@@ -93,14 +89,36 @@ export const callbackStyles = css`
     overflow: hidden;
     opacity: 0;
   }
-  .sent svg {
-    color: var(--curtsy-positive, light-dark(#157a3c, #4ade80));
+  .when {
+    display: block;
+    min-height: calc(var(--_target) * 4 + 4.5em);
   }
-  .reference {
+  .after {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 5);
     margin-top: calc(var(--_space) * 2);
-    font:
-      600 1.125em/1.5 ui-monospace,
-      monospace;
-    user-select: all;
+  }
+  .after .quiet {
+    margin-inline: -2px;
+  }
+  .actions:has(.promise) {
+    flex-basis: 100%;
+    align-items: center;
+  }
+  .promise {
+    flex: 1 1 8em;
+    min-height: 1.5em;
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  @container (max-width: 24em) {
+    .when {
+      min-height: calc(var(--_target) * 5 + 6.5em);
+    }
+    .submit,
+    .promise {
+      flex-basis: 100%;
+    }
   }
 `;

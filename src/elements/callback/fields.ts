@@ -1,21 +1,25 @@
 /** What stands in the form, from what it is about to the box for more: every label above its field, one address at a time. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { choicesOf } from '../conversation.js';
-import type { Choice } from '../choice.js';
+import { choicesOf, type Choice } from '../choice.js';
 import type { CurtsyCallback } from './callback.js';
 import type { Channel } from './offers.js';
+import { keptAddress, look } from './request.js';
 import { sign } from './sign.js';
 
 const NOTE_LENGTH = 1000;
 
 /** @param offered the countries of numbers, as they are shown */
 export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResult {
-  const { ways, field, customer, topic, problem } = element;
+  const { ways, field, topic, problem, times } = element;
+  const before = element.view === 'change' ? element.request : undefined;
+  const known = before ?? element.customer;
   const topics = choicesOf(element);
   const text = (key: string) => element.text(key);
   const optional = html` <span class="optional">${text('optional')}</span>`;
+  const kept = keptAddress(element);
   const named = ways.map((value) => ({ value, label: text(`channel_${value}`) }));
-  return html`${
+  return html`${times?.problems()}
+    ${
       topics[0] &&
       html`<fieldset
         class="chips"
@@ -39,7 +43,7 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
       ways.some((way) => way !== 'email')
         ? html`<div class="row" ?hidden=${field !== 'phone'}>
             ${
-              element.regions[1] &&
+              /\w\W+\w/.test(element.countries ?? 'every one') &&
               labelled(
                 'country',
                 html`<select id="country" class="entry" part="field" @change=${pickCountry}>
@@ -52,6 +56,7 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
         : nothing
     }
     ${ways.includes('email') ? html`<div class="row" ?hidden=${field !== 'email'}>${address('email', 'email')}</div>` : nothing}
+    ${kept ? html`<p class="hint" id="kept">${element.text('asBefore', { address: element.masked })}</p>` : nothing}
     <div id="problem" part="error" role="alert">
       ${
         problem &&
@@ -63,6 +68,14 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
     <p class="hint" id="consent">
       ${element.purpose} ${element.privacyUrl && html`<a href=${element.privacyUrl}>${text('privacy')}</a>`}
     </p>
+    ${
+      element.hours && element.way === 'phone' && (times?.terms ?? !times)
+        ? html`<fieldset class="chips when" part="options">
+            <legend>${text('when')}</legend>
+            ${times?.field()}
+          </fieldset>`
+        : nothing
+    }
     ${labelled(
       'name',
       html`<input
@@ -72,7 +85,7 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
         part="field"
         autocomplete="name"
         dir="auto"
-        value=${customer?.name}
+        value=${known?.name}
       />`,
       optional,
     )}
@@ -88,6 +101,7 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
                 dir="auto"
                 maxlength=${NOTE_LENGTH}
                 aria-describedby="hint"
+                .value=${before?.note ?? ''}
               ></textarea>
               <p class="hint" id="hint">${text('commentHint')}</p>`,
             optional,
@@ -97,7 +111,10 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
     ${
       element.marketing &&
       html`<div class="field box">
-        <input type="checkbox" id="marketing" name="marketing" /><label for="marketing">${element.marketing}</label>
+        <input type="checkbox" id="marketing" name="marketing" ?checked=${before?.consent.marketing} /><label
+          for="marketing"
+          >${element.marketing}</label
+        >
       </div>`
     }
     <input class="unseen" name="website" tabindex="-1" autocomplete="off" aria-hidden="true" />`;
@@ -121,6 +138,15 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
     element.problem = undefined;
   }
 
+  /** Follows a number into its own country, and looks again at what was wrong. */
+  function recheck(): void {
+    const looked = look(element, element.typed());
+    element.region = looked.country ?? element.region;
+    if (!problem) return;
+    element.mended = !looked.problem;
+    element.problem = looked.problem ?? problem;
+  }
+
   function labelled(name: string, control: TemplateResult, after?: TemplateResult): TemplateResult {
     return html`<div class="field">
       <label class="name" for=${name}>${text(name)}${after}</label>
@@ -142,11 +168,11 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
         autocomplete=${type}
         inputmode=${type}
         enterkeyhint="send"
-        required
-        value=${customer?.[name]}
-        aria-describedby="problem consent"
+        ?required=${!kept}
+        value=${before ? '' : element.customer?.[name]}
+        aria-describedby="kept problem consent"
         aria-invalid=${problem === 'missing' && !element.mended}
-        @change=${() => element.recheck()}
+        @change=${recheck}
       />`,
     );
   }

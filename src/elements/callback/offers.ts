@@ -1,5 +1,4 @@
-/** What a shop offers to choose from, read from its attributes: what is unknown there is told once and left out. */
-import { findCountry } from '../../callback/countries.js';
+/** The channels that a shop offers, read from its attribute: what is unknown there is told once and left out. */
 import type { CallbackAnswer } from '../../response/response.js';
 import { warnOnce } from '../../settings/warn.js';
 
@@ -14,13 +13,8 @@ export function channelsIn(given = 'phone'): Channel[] {
   return channels[0] ? [...new Set(channels)] : ['phone'];
 }
 
-/** The regions in `given`, the value of the attribute `name`. */
-export function regionsIn(name: string, given = ''): string[] {
-  const isRegion = (entry: string) => findCountry(entry.toUpperCase());
-  return listIn(name, given, ['ISO 3166-1 alpha-2 codes'], isRegion).map((entry) => entry.toUpperCase());
-}
-
-function listIn(
+/** What is known of the list in the attribute `name`. */
+export function listIn(
   name: string,
   given: string,
   allowed: readonly string[],

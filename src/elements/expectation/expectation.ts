@@ -16,9 +16,11 @@ addStrings('en', englishExpectation);
  * @summary Did we meet your expectations?
  * @element curtsy-expectation
  * @event {CustomEvent<{score: number | undefined}>} curtsy-change - Another answer was chosen, or the choice was cleared.
+ * @slot recover - The `<curtsy-callback>` that `recover` offers, unseen until then.
  * @csspart promise - What the shop promised.
  * @csspart reasons - The group of promises to choose from when the answer is below what was expected.
  * @csspart reason - One of them.
+ * @csspart recover - The offer after the answer, and the form in its place.
  */
 export class CurtsyExpectation extends QuestionElement {
   static override styles: CSSResultGroup = [QuestionElement.styles, expectationStyles];
@@ -27,6 +29,7 @@ export class CurtsyExpectation extends QuestionElement {
     subject: {},
     promise: {},
     promises: {},
+    recover: {},
     score: { state: true, attribute: false },
   };
 
@@ -38,6 +41,8 @@ export class CurtsyExpectation extends QuestionElement {
   declare promise: string | undefined;
   /** The shop's promises to choose from when it fell short: `value=Label, …` or an array of `{value, label}`. */
   declare promises: string | Choice[] | undefined;
+  /** Score (−2 to 2) at or below which a call or message is offered after Send; above it the offer is a quiet line. Without it there is none. */
+  declare recover: string | number | undefined;
   /** @internal */
   declare protected score: number | undefined;
 

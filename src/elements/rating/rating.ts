@@ -17,9 +17,11 @@ const EMOJI = ['😞', '🙁', '😐', '🙂', '😀'];
  * @summary How satisfied are you?
  * @element curtsy-rating
  * @event {CustomEvent<{score: number | undefined}>} curtsy-change - Another face was chosen, or the choice was cleared.
+ * @slot recover - The `<curtsy-callback>` that `recover` offers, unseen until then.
  * @csspart face - The drawing of an option.
  * @csspart reasons - The group of reasons.
  * @csspart reason - One reason.
+ * @csspart recover - The offer after the answer, and the form in its place.
  * @cssproperty [--curtsy-rating-face=48px] - Size of a face.
  */
 export class CurtsyRating extends QuestionElement {
@@ -29,6 +31,7 @@ export class CurtsyRating extends QuestionElement {
     scale: {},
     faces: {},
     reasons: {},
+    recover: {},
     name: {},
     required: { type: Boolean },
     score: { state: true, attribute: false },
@@ -40,6 +43,8 @@ export class CurtsyRating extends QuestionElement {
   declare faces: string | undefined;
   /** Reasons to choose from: `value=Label, …`, an array of `{value, label}`, or the preset `experience`. */
   declare reasons: string | Choice[] | undefined;
+  /** Score at or below which a call or message is offered after Send; above it the offer is a quiet line. Without it there is none. */
+  declare recover: string | number | undefined;
   /** Its name in a form. */
   declare name: string | undefined;
   /** Whether a form needs it. */

@@ -1,9 +1,10 @@
 // What the callback form makes of numbers, addresses, countries and attributes, apart from how it looks.
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { maskAddress, problemOfEmail, readNumber } from '../../../src/elements/callback/address.js';
-import { countryChoices, likelyRegions } from '../../../src/elements/callback/country-choice.js';
-import { channelsIn, regionsIn } from '../../../src/elements/callback/offers.js';
+import { maskAddress, readNumber } from '../../../src/elements/callback/address.js';
+import { countryChoices, likelyRegions, regionsIn } from '../../../src/elements/callback/country-choice.js';
+import { channelsIn } from '../../../src/elements/callback/offers.js';
+import { problemOfEmail } from '../../../src/elements/callback/request.js';
 import { warnOnce } from '../../../src/settings/warn.js';
 
 vi.mock(import('../../../src/settings/warn.js'), () => ({ warnOnce: vi.fn() }));

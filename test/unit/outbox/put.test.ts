@@ -424,14 +424,14 @@ describe('a store that fails', () => {
   });
 });
 
-describe('removeDraft', () => {
-  const removeDraft = async (id: string) => (await openOutbox()).removeDraft(id);
+describe('remove', () => {
+  const remove = async (id: string, released?: boolean) => (await openOutbox()).remove(id, released);
 
   it('takes back a draft, and nothing else', async () => {
     const released = (await put()).record;
     await put(later);
     const other = (await put({ id: idAt(9), ...later })).record;
-    await removeDraft(ID);
+    expect(await remove(ID)).toBe(true);
     expect(await kept()).toEqual([released, other].sort((a, b) => (a.key < b.key ? -1 : 1)));
   });
 
@@ -442,7 +442,53 @@ describe('removeDraft', () => {
     await put(later);
     store.change = change;
     expect(await kept()).toHaveLength(2);
-    await removeDraft(ID);
+    await remove(ID);
     expect(await kept()).toEqual([]);
+  });
+
+  it('leaves what was released, and says so', async () => {
+    const { record } = await put();
+    expect(await remove(ID)).toBe(false);
+    expect(await kept()).toEqual([record]);
+  });
+
+  describe('of what was released', () => {
+    it('takes back every revision that nobody has tried to send', async () => {
+      await put();
+      await put();
+      const other = (await put({ id: idAt(9) })).record;
+      expect(await remove(ID, true)).toBe(true);
+      expect(await kept()).toEqual([other]);
+    });
+
+    it.each([
+      ['an attempt is under way', { lease: { token: 1, until: NOW + MINUTE } }],
+      ['an attempt was begun by a page that is gone', { lease: { token: 1, until: NOW - MINUTE } }],
+      ['an attempt has failed', { last: FAILED }],
+    ])('takes back nothing where %s', async (_, over) => {
+      const tried = { ...(await put()).record, ...over };
+      await keep(store, tried);
+      const later = (await put()).record;
+      expect(await remove(ID, true)).toBe(false);
+      expect(await kept()).toEqual([tried, later]);
+    });
+
+    it('takes back nothing where the first revision has arrived', async () => {
+      revisions[ID] = 1;
+      const { record } = await put();
+      expect(await remove(ID, true)).toBe(false);
+      expect(await kept()).toEqual([record]);
+    });
+
+    it('takes back nothing that is part of a batch', async () => {
+      const { record } = await put();
+      await keep(store, recordAt(2, { key: `b/${idAt(2)}`, keys: [record.key] }));
+      expect(await remove(ID, true)).toBe(false);
+      expect((await kept()).map(({ key }) => key)).toContain(record.key);
+    });
+
+    it('says that there was nothing', async () => {
+      expect(await remove(ID, true)).toBe(false);
+    });
   });
 });

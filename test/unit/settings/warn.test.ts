@@ -64,6 +64,12 @@ describe('the sentences', () => {
     ['cors', ['/feedback'], /^\/feedback can't be reached .*Idempotency-Key.*format: 'text'/],
     ['shop-function', ['serialize', 'Error: no'], /serialize: Error: no\. It is passed over\./],
     ['only-calls', [], /add sms or email to channels/],
+    [
+      'no-callback',
+      ['curtsy-rating'],
+      /^curtsy-rating has recover, .*nothing is offered\. Put a <curtsy-callback slot/,
+    ],
+    ['gated-link', ['thanksHigh', 'Go to g.page/x'], /^The text thanksHigh .*"Go to g\.page\/x"\. .*thanks-extra/],
   ] as const)('%s', async (code, details, said) => {
     const { messages } = await import('../../../src/settings/messages.js');
     const sentence = messages[code](...details);

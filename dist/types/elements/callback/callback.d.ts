@@ -1,6 +1,6 @@
-/** A request to be called or written back: how to reach the shopper, what for, and a confirmation with a reference. */
+/** A request to be called or written back: how to reach the shopper, what for, when, and a confirmation with a reference. */
 import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { CallbackAnswer } from '../../response/response.js';
+import type { Answer } from '../../response/response.js';
 import type { Choice } from '../choice.js';
 import { QuestionElement } from '../question-element.js';
 /**
@@ -10,8 +10,9 @@ import { QuestionElement } from '../question-element.js';
  * @summary May we call you?
  * @element curtsy-callback
  * @csspart field - A field to type or choose in.
- * @csspart error - What is the matter with the number or address.
+ * @csspart error - What is the matter with what was typed or chosen.
  * @csspart reference - The reference on the confirmation.
+ * @cssstate written - The shopper wants to be written to.
  */
 export declare class CurtsyCallback extends QuestionElement {
     #private;
@@ -25,25 +26,45 @@ export declare class CurtsyCallback extends QuestionElement {
     country: string | undefined;
     /** The countries to choose from, if not all. */
     countries: string | undefined;
+    /** When the shop calls: opening hours as schema.org writes them, `Mo-Fr 09:00-18:00, Sa 10:00-14:00`. Without them no time can be chosen, and none is promised. */
+    hours: string | undefined;
+    /** The shop's time zone, IANA. */
+    timeZone: string | undefined;
+    /** Dates on which it is closed, `2026-12-25, 2026-12-26`. */
+    closed: string | undefined;
+    /** When nobody is called, by the shopper's clock: `21:00-08:00`. */
+    quietHours: string | undefined;
+    /** How long a time to choose is, an ISO 8601 duration: `PT30M`. */
+    slotLength: string | undefined;
+    /** How far ahead the first of them is at least: `PT15M`. */
+    lead: string | undefined;
+    /** How many days can be chosen from: 5. */
+    daysAhead: string | number | undefined;
+    /** Within how much open time the shop calls, `PT10M`: it is said as a clock time. Without it nothing is promised. */
+    respondWithin: string | undefined;
     /** Who will use the number, named beside it. */
     business: string | undefined;
     /** Where the shop says what it does with personal data. */
     privacyUrl: string | undefined;
     /** Text of a separate box, unticked and never required, that allows more than this answer. */
     marketing: string | undefined;
+    /** Id of the response that the request follows, such as a rating's. */
+    inReplyTo: string | undefined;
+    /** What staff should know before they call or write, so that the shopper is not asked again. Sent with the request. */
+    handoff: string | undefined;
     constructor();
     reset(): void;
-    /** Focuses the field that is required, or the confirmation. */
+    /** Focuses what is to be filled in or mended, or the confirmation. */
     focus(options?: FocusOptions): void;
     protected firstUpdated(): void;
-    protected willUpdate(): void;
+    protected willUpdate(changed: PropertyValues): void;
     protected updated(changed: PropertyValues): void;
     protected usualQuestion(): string;
     protected form(): TemplateResult;
     protected options(): TemplateResult;
     protected thanks(): TemplateResult;
     chips(): string | Choice[] | undefined;
-    protected answer(): CallbackAnswer;
+    protected answer(): Answer;
     protected send(): void;
 }
 declare global {

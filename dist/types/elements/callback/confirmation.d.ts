@@ -1,4 +1,4 @@
-/** What a shopper keeps of a request: whether it is agreed, where it leads to, and the reference to name. */
+/** What a shopper keeps of a request: whether it is agreed, for when, where it leads to, and the reference to name. */
 import { type TemplateResult } from 'lit';
 import type { CallbackAnswer } from '../../response/response.js';
 import type { CurtsyCallback } from './callback.js';

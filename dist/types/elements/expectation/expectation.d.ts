@@ -9,9 +9,11 @@ import { QuestionElement } from '../question-element.js';
  * @summary Did we meet your expectations?
  * @element curtsy-expectation
  * @event {CustomEvent<{score: number | undefined}>} curtsy-change - Another answer was chosen, or the choice was cleared.
+ * @slot recover - The `<curtsy-callback>` that `recover` offers, unseen until then.
  * @csspart promise - What the shop promised.
  * @csspart reasons - The group of promises to choose from when the answer is below what was expected.
  * @csspart reason - One of them.
+ * @csspart recover - The offer after the answer, and the form in its place.
  */
 export declare class CurtsyExpectation extends QuestionElement {
     #private;
@@ -25,6 +27,8 @@ export declare class CurtsyExpectation extends QuestionElement {
     promise: string | undefined;
     /** The shop's promises to choose from when it fell short: `value=Label, …` or an array of `{value, label}`. */
     promises: string | Choice[] | undefined;
+    /** Score (−2 to 2) at or below which a call or message is offered after Send; above it the offer is a quiet line. Without it there is none. */
+    recover: string | number | undefined;
     readonly kind = "expectation";
     reset(): void;
     protected usualQuestion(): string;

@@ -9,9 +9,11 @@ import { QuestionElement } from '../question-element.js';
  * @summary How satisfied are you?
  * @element curtsy-rating
  * @event {CustomEvent<{score: number | undefined}>} curtsy-change - Another face was chosen, or the choice was cleared.
+ * @slot recover - The `<curtsy-callback>` that `recover` offers, unseen until then.
  * @csspart face - The drawing of an option.
  * @csspart reasons - The group of reasons.
  * @csspart reason - One reason.
+ * @csspart recover - The offer after the answer, and the form in its place.
  * @cssproperty [--curtsy-rating-face=48px] - Size of a face.
  */
 export declare class CurtsyRating extends QuestionElement {
@@ -25,6 +27,8 @@ export declare class CurtsyRating extends QuestionElement {
     faces: string | undefined;
     /** Reasons to choose from: `value=Label, …`, an array of `{value, label}`, or the preset `experience`. */
     reasons: string | Choice[] | undefined;
+    /** Score at or below which a call or message is offered after Send; above it the offer is a quiet line. Without it there is none. */
+    recover: string | number | undefined;
     /** Its name in a form. */
     name: string | undefined;
     /** Whether a form needs it. */

@@ -1,0 +1,1 @@
+export declare const appointmentStyles: import("lit").CSSResult;

@@ -1,0 +1,1 @@
+export declare const confirmationStyles: import("lit").CSSResult;

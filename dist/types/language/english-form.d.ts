@@ -1,0 +1,5 @@
+/** English, what stands beside the fields of every form. */
+export declare const englishForm: {
+    optional: string;
+    commentHint: string;
+};
