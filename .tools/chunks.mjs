@@ -24,8 +24,11 @@ const MAY_NEED = {
   'curtsy.callback': [SHARED, 'curtsy.core', 'curtsy.form'],
   'curtsy.contact': [SHARED, 'curtsy.core', 'curtsy.form', 'curtsy.follow', 'curtsy.callback'],
   'curtsy.appointment': [SHARED, 'curtsy.core', 'curtsy.form', 'curtsy.callback'],
+  'curtsy.card': [SHARED, 'curtsy.core'],
+  'curtsy.attend': [SHARED, 'curtsy.core', 'curtsy.card', 'curtsy.prompt'],
+  'curtsy.triggers': [SHARED, 'curtsy.core', 'curtsy.card', 'curtsy.prompt'],
 };
-const ANY_OTHER_MAY_NEED = [SHARED, 'curtsy.core', 'curtsy.form', 'curtsy.follow'];
+const ANY_OTHER_MAY_NEED = [SHARED, 'curtsy.core', 'curtsy.form', 'curtsy.follow', 'curtsy.card'];
 
 /** Each chunk with the modules that it exists for, the first being its door. In this order a shared module finds its home. */
 function chunksIn(esm) {
@@ -41,7 +44,18 @@ function chunksIn(esm) {
     ['curtsy.fallback', 'outbox/fallback.js'],
     ['curtsy.vitals', 'page/vitals.js'],
     ['curtsy.recovery', 'elements/recovery.js'],
+    // What a prompt and a launcher share.
+    [
+      'curtsy.card',
+      'elements/card.styles.js',
+      'elements/back-in-place.js',
+      'elements/keyboard-safe.js',
+      'language/english-prompt.js',
+      'language/text-of.js',
+    ],
     ...elementsIn(esm).map((name) => [`curtsy.${name}`, `elements/${name}/${name}.js`]),
+    ['curtsy.attend', 'elements/prompt/attend.js'],
+    ['curtsy.triggers', 'manners/triggers/more.js'],
     ['curtsy.contact', 'elements/callback/contact.js'],
     ['curtsy.appointment', 'elements/callback/appointment.js'],
     ...localesIn(esm).map((tag) => [`curtsy.locale.${tag}`, `language/locales/${tag}.js`]),

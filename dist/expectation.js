@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
-import { b as addStrings, Q as QuestionElement, e as define } from './shared/question-element.js';
+import { b as addStrings, e as define } from './shared/language.js';
+import { Q as QuestionElement } from './shared/question-element.js';
 
 /** English, the expectation prompt. */
 const englishExpectation = {

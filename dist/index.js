@@ -1,8 +1,11 @@
-import { o as openStores, B as BATCH, g as gateOf, W as WAITING, D as DEAD, c as checked, u as usedNames, w as wake, f as forgetHeld, a as unfollow, b as atOnce, d as drain, e as destinations, p as prepare } from './shared/submit.js';
+import { o as openStores, B as BATCH, g as gateOf, W as WAITING, D as DEAD, s as submit, a as settingsFor, c as checked, u as usedNames, w as wake, f as forgetHeld, b as unfollow, d as atOnce, e as drain, h as destinations, p as prepare } from './shared/submit.js';
 export { C as CurtsyError } from './shared/submit.js';
-import { m as markWaiting, r as rawSettings, w as warnOnce, p as pageQueue, a as addSettings } from './shared/question-element.js';
+import { m as markWaiting, n as newKey, p as pageFacts } from './shared/question-element.js';
+import { p as pageQueue, r as rawSettings, w as warnOnce, a as addSettings } from './shared/language.js';
 export { C as CurtsyCallback } from './shared/callback.js';
 export { CurtsyExpectation } from './expectation.js';
+export { CurtsyLauncher } from './launcher.js';
+export { C as CurtsyPrompt } from './shared/prompt.js';
 export { CurtsyRating } from './rating.js';
 
 /** What a developer can see and do with the outbox. */
@@ -89,6 +92,180 @@ function whole({ body }) {
     }
 }
 
+/** Erases what is remembered of prompts, also from a page without one. */
+/** Where `memory.ts` has it: its chunk is not this one's. */
+const KEY = 'curtsy.prompts';
+function forgetPrompts() {
+    try {
+        localStorage.removeItem(KEY);
+        sessionStorage.removeItem(KEY);
+    }
+    catch {
+        // Storage is switched off: nothing was remembered.
+    }
+}
+
+/** `impressions: 'on'`: that a question was shown or dismissed goes to the endpoint too, so that a shop knows how many did not answer. */
+const QUESTIONS$1 = 'curtsy-rating,curtsy-expectation,curtsy-callback';
+const EVENTS$1 = { 'curtsy-shown': 'shown', 'curtsy-dismissed': 'dismissed' };
+/** Begins to send; returns what ends it. What is open already was shown. */
+function sendImpressions() {
+    const send = (event, element) => {
+        const question = element.querySelector(QUESTIONS$1);
+        const attribute = (name) => question?.getAttribute(name) ?? undefined;
+        const said = {
+            key: newKey(),
+            kind: 'impression',
+            createdAt: new Date().toISOString(),
+            answer: { event, ...(question && { kind: question.localName.slice(7) }) },
+            complete: true,
+            instrument: 'impression/1',
+            locale: document.documentElement.lang || navigator.language,
+            page: pageFacts(),
+            source: attribute('source'),
+            touchpoint: attribute('touchpoint'),
+            endpoint: attribute('endpoint'),
+        };
+        // A count that finds no room is no loss to a shopper.
+        submit(said, () => { }).catch(() => { });
+    };
+    const hear = ({ type, target }) => send(EVENTS$1[type], target);
+    Object.keys(EVENTS$1).forEach((type) => addEventListener(type, hear));
+    document.querySelectorAll('curtsy-prompt[open]').forEach((prompt) => send('shown', prompt));
+    return () => Object.keys(EVENTS$1).forEach((type) => removeEventListener(type, hear));
+}
+
+/** `explain()`: of every prompt of the page whether it shows and why, in words for who set it up. Fetched with the API, not with a prompt. */
+const time = (at) => (at === undefined ? 'never' : new Date(at).toISOString());
+const days = (length) => `${+(length / 864e5).toFixed(2)} days`;
+/** What each rule found. */
+const found = {
+    pages: ({ pages }, { path }) => pages[0] ? `this page is ${path}, it may show on ${pages.join(', ')}` : 'it may show on every page',
+    'min-visits': ({ minVisits }, { visit }) => `this is visit ${visit.number} as far as is remembered, it shows from visit ${minVisits} on`,
+    'min-pages': ({ minPages }, { visit }) => `this is page ${visit.pages} of the visit, it shows from page ${minPages} on`,
+    sample: ({ name, sample }, { visit }) => sample < 1
+        ? `this visit drew ${(visit.drawn[name] ?? 0).toFixed(2)}, it shows below ${sample}`
+        : 'it is for everybody',
+    cooldown: ({ cooldown }, { past }) => `it was last shown: ${time(past.shown)}; its cooldown is ${days(cooldown)}`,
+    'answered-cooldown': ({ answeredCooldown }, { past }) => `it was last answered: ${time(past.answered)}, dismissed: ${time(past.dismissed)}; its cooldown is then ${days(answeredCooldown)}`,
+    'quiet-pages': (_, { quietPages, path }) => quietPages[0] ? `this page is ${path}, quiet are ${quietPages.join(', ')}` : 'no page is quiet',
+    'save-data': (_, { savesData }) => `the browser ${savesData ? 'asks' : 'does not ask'} to save data`,
+    'one-a-visit': (_, { visit }) => visit.spoke === undefined
+        ? 'no prompt has spoken unasked in this visit'
+        : `“${visit.spoke}” has spoken unasked in this visit, which began ${time(visit.startedAt)}`,
+    'first-page': (_, { visit }) => `this is page ${visit.pages} of the visit`,
+    'first-seconds': (_, { visit, now }) => `the visit began ${Math.round((now - visit.startedAt) / 1e3)} seconds ago, its first 10 are left in peace`,
+};
+const obstacles = {
+    dialog: 'a dialog or popover is open',
+    focus: 'it would cover what has the focus',
+    hidden: 'the tab is in the background',
+    field: 'somebody is in a field',
+    fixed: 'something fixed or sticky is in its place, such as a cookie banner',
+    'no-room': 'it stands in something that is not shown',
+};
+/** Every prompt of the page, and why it is or isn't showing. */
+function explain() {
+    const known = pageQueue().manners;
+    return [...(known?.turns.speakers ?? [])].map((speaker) => {
+        const { turns, rules: all } = known;
+        const asks = speaker.asks();
+        const speaking = turns.speaking.find((one) => one.speaker === speaker);
+        const waiting = turns.waiting.get(speaker);
+        const [first = ''] = /\w*/.exec(speaker.trigger ?? '') ?? [];
+        const moment = turns.momentOf(speaker, speaking?.trigger ?? waiting ?? first);
+        const verdicts = Object.keys(all).map((rule) => ({
+            rule,
+            allows: all[rule](asks, moment),
+            found: found[rule](asks, moment),
+        }));
+        const obstacle = speaker.obstacle(speaking ? 'speaking' : moment.trigger);
+        const against = verdicts.find(({ allows }) => !allows);
+        const why = () => {
+            if (speaking?.isBack)
+                return `It has stepped back: ${obstacles[obstacle ?? ''] ?? 'this page is not for it'}.`;
+            if (speaking)
+                return `It is showing, by the trigger ${speaking.trigger}.`;
+            if (against)
+                return `The rule ${against.rule} is against it: ${against.found}.`;
+            if (!first)
+                return 'It has no trigger: only show() opens it.';
+            if (waiting === undefined)
+                return `It waits for its trigger, ${speaker.trigger}.`;
+            if (obstacle)
+                return `It waits: ${obstacles[obstacle]}.`;
+            return 'It waits for its turn: another prompt is showing.';
+        };
+        return {
+            prompt: asks.name,
+            element: speaker,
+            showing: !!speaking && !speaking.isBack,
+            reason: why(),
+            rules: verdicts,
+        };
+    });
+}
+let isDebugging = false;
+/** Says in the console why each prompt was or wasn't shown, from now on. */
+function debugPrompts() {
+    if (isDebugging)
+        return;
+    isDebugging = true;
+    const say = ({ prompt, reason, rules: all }) => console.info(`[curtsy] Prompt “${prompt}”: ${reason}`, Object.fromEntries(all.map(({ rule, found }) => [rule, found])));
+    for (const type of ['curtsy-shown', 'curtsy-suppressed', 'curtsy-dismissed'])
+        addEventListener(type, ({ target }) => explain()
+            .filter(({ element }) => element === target)
+            .forEach(say));
+    explain().forEach(say);
+}
+
+/** `analytics: 'datalayer'`: tells the shop's own tag manager what was shown, answered and dismissed, and never what was written. */
+const QUESTIONS = 'curtsy-rating,curtsy-expectation,curtsy-callback';
+const EVENTS = {
+    'curtsy-shown': 'curtsy_shown',
+    'curtsy-submit': 'curtsy_answered',
+    'curtsy-dismissed': 'curtsy_dismissed',
+};
+/** Begins to push into `window.dataLayer`; returns what ends it. What is open already was shown. */
+function pushEvents() {
+    const push = (event, element, score) => {
+        const question = element.matches(QUESTIONS) ? element : element.querySelector(QUESTIONS);
+        const page = window;
+        (page.dataLayer ??= []).push({
+            event,
+            kind: question?.localName.slice(7),
+            touchpoint: question?.getAttribute('touchpoint') ?? undefined,
+            ...(score !== undefined && { score }),
+        });
+    };
+    const hear = (event) => {
+        const detail = event.detail;
+        const [target] = event.composedPath();
+        // A submit that the shop takes back is no answer; everybody else has heard it by now.
+        if (!event.defaultPrevented)
+            push(EVENTS[event.type], target, detail?.response?.answer.score);
+    };
+    Object.keys(EVENTS).forEach((type) => addEventListener(type, hear));
+    document.querySelectorAll('curtsy-prompt[open]').forEach((prompt) => push('curtsy_shown', prompt));
+    return () => Object.keys(EVENTS).forEach((type) => removeEventListener(type, hear));
+}
+
+/** Follows the settings that have the page watched: `debug`, `analytics`, `impressions`. Each is a chunk or a part of the API's. */
+const ends = {};
+/** Begins what the settings ask for, and ends what they don't any more. */
+function observe() {
+    const { analytics, impressions } = rawSettings();
+    const keep = (name, on, begin) => {
+        if (!on)
+            ends[name]?.();
+        ends[name] = on ? (ends[name] ?? begin()) : undefined;
+    };
+    keep('analytics', analytics === 'datalayer', pushEvents);
+    keep('impressions', impressions === 'on', sendImpressions);
+    if (settingsFor().debug)
+        debugPrompts();
+}
+
 /** Judges the settings that `check.ts` leaves out, and finds names that are none. */
 const rules = {
     locale: 'language',
@@ -113,11 +290,61 @@ function judgeSettings() {
         warnOnce('second-copy', 'Curtsy');
 }
 
+/** `ask()`: puts a question to the shopper by code, with the manners of any prompt, and says what came of it. */
+/** Attributes that are the prompt's, and not the question's. */
+const PROMPTS = [
+    'id',
+    'pages',
+    'min-visits',
+    'min-pages',
+    'sample',
+    'placement',
+    'anchor',
+    'cooldown',
+    'answered-cooldown',
+    'priority',
+];
+/**
+ * Asks a question of `kind`, whose attributes and the prompt's are `attributes`. Resolves when it is answered, closed, or refused by a
+ * rule; while something is in its way it waits.
+ */
+async function ask(kind, attributes = {}) {
+    const prompt = document.createElement('curtsy-prompt');
+    const question = document.createElement(`curtsy-${kind}`);
+    for (const [name, value] of Object.entries(attributes)) {
+        const element = PROMPTS.includes(name) ? prompt : question;
+        // A list of choices is a property, as anything that no attribute can hold.
+        if (Object(value) === value)
+            Object.assign(element, { [name]: value });
+        else if (value != null && value !== false)
+            element.setAttribute(name, value === true ? '' : value);
+    }
+    prompt.setAttribute('trigger', 'manual');
+    prompt.append(question);
+    document.body.append(prompt);
+    // The script tag fetches what it sees.
+    await customElements.whenDefined('curtsy-prompt');
+    return new Promise((resolve) => {
+        let response;
+        const end = (result) => {
+            resolve(result);
+            prompt.remove();
+        };
+        const hear = (element, name, listener) => element.addEventListener(`curtsy-${name}`, (event) => listener(event.detail));
+        hear(question, 'submit', (detail) => (response = detail.response));
+        hear(prompt, 'suppressed', ({ reason = '' }) => end({ outcome: 'suppressed', reason }));
+        hear(prompt, 'closed', ({ answered }) => end({ outcome: answered ? 'answered' : 'dismissed', ...(response && { response }) }));
+        hear(question, 'saved', () => response && resolve({ outcome: 'answered', response }));
+        prompt.ask();
+    });
+}
+
 /** The JavaScript surface: what `window.curtsy` and the package export. */
 /** Changes settings from now on, over all that was set before. A bad one warns and is left out. */
 function configure(settings) {
     addSettings(settings);
     judgeSettings();
+    observe();
     wake();
 }
 /** Says who is shopping. Kept in this page's memory only. */
@@ -128,6 +355,7 @@ function identify(customer) {
 async function forget() {
     addSettings({ customer: undefined });
     forgetHeld();
+    forgetPrompts();
     await outbox.clear();
 }
 /** Looks for elements inside a shadow root, which the script tag can't see. Where modules are imported it is not needed. */
@@ -162,7 +390,9 @@ const outbox = {
 
 var api = /*#__PURE__*/Object.freeze({
     __proto__: null,
+    ask: ask,
     configure: configure,
+    explain: explain,
     forget: forget,
     identify: identify,
     outbox: outbox,
@@ -201,6 +431,7 @@ function install(more = {}) {
     Object.assign(page, api, { version: VERSION });
     queued.forEach(run);
     judgeSettings();
+    observe();
     document.dispatchEvent(new Event('curtsy-ready'));
 }
 
@@ -211,4 +442,4 @@ if (typeof document !== 'undefined') {
     prepare();
 }
 
-export { configure, forget, identify, outbox, watch };
+export { ask, configure, explain, forget, identify, outbox, watch };

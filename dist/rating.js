@@ -1,5 +1,6 @@
 import { html, css } from 'lit';
-import { Q as QuestionElement, e as define } from './shared/question-element.js';
+import { e as define } from './shared/language.js';
+import { Q as QuestionElement } from './shared/question-element.js';
 
 /**
  * Faces, drawn in a box of 48: line faces in the text's colour, so that they carry a feeling and no brand. 1 mirrors 5 and

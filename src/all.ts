@@ -1,6 +1,8 @@
 /** The one-file build: every element, nothing fetched; languages come as further classic files. */
 import './elements/callback/callback.js';
 import './elements/expectation/expectation.js';
+import './elements/launcher/launcher.js';
+import './elements/prompt/prompt.js';
 import './elements/rating/rating.js';
 import { prepare } from './delivery/submit.js';
 import { install } from './install.js';

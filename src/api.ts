@@ -4,17 +4,22 @@ import { destinations } from './delivery/destinations.js';
 import { unfollow } from './delivery/follow.js';
 import { all, clear, pending, rejected, revive } from './outbox/inspect.js';
 import type { OutboxEntry } from './outbox/record.js';
+import { forgetPrompts } from './manners/forget.js';
 import { forgetHeld } from './response/held.js';
+import { observe } from './observe.js';
 import { judgeSettings } from './settings/judge.js';
 import { pageQueue } from './settings/page-queue.js';
 import { addSettings, type Customer, type Settings } from './settings/settings.js';
 
+export { ask, type Outcome } from './manners/ask.js';
+export { explain, type Explained } from './manners/explain.js';
 export type { Customer, Settings };
 
 /** Changes settings from now on, over all that was set before. A bad one warns and is left out. */
 export function configure(settings: Partial<Settings>): void {
   addSettings(settings);
   judgeSettings();
+  observe();
   wake();
 }
 
@@ -27,6 +32,7 @@ export function identify(customer: Customer): void {
 export async function forget(): Promise<void> {
   addSettings({ customer: undefined });
   forgetHeld();
+  forgetPrompts();
   await outbox.clear();
 }
 

@@ -1,5 +1,6 @@
 /** Makes `window.curtsy` the API: runs the calls that the page queued, and says that it is ready. */
 import * as api from './api.js';
+import { observe } from './observe.js';
 import { judgeSettings } from './settings/judge.js';
 import { pageQueue } from './settings/page-queue.js';
 import { takePush } from './settings/take-push.js';
@@ -26,5 +27,6 @@ export function install(more: object = {}): void {
   Object.assign(page, api, { version: VERSION });
   queued.forEach(run);
   judgeSettings();
+  observe();
   document.dispatchEvent(new Event('curtsy-ready'));
 }

@@ -26,9 +26,9 @@ const CODE_FROM: Record<string, readonly string[]> = {
 const TYPES_FROM: Record<string, readonly string[]> = { elements: ['delivery', 'outbox'] };
 
 /** Doors open outwards: they stand at the root of src/, and no room imports one. */
-const DOORS = ['index.ts', 'all.ts', 'api.ts', 'install.ts', 'api-chunk.ts'];
+const DOORS = ['index.ts', 'all.ts', 'api.ts', 'install.ts', 'api-chunk.ts', 'observe.ts'];
 /** Doors that a page without an element is served by. */
-const WITHOUT_ELEMENTS = ['api.ts', 'install.ts', 'api-chunk.ts'];
+const WITHOUT_ELEMENTS = ['api.ts', 'install.ts', 'api-chunk.ts', 'observe.ts'];
 const API_CODE_FROM = ['outbox', 'delivery', 'response', 'settings', 'page', 'language', 'manners'];
 
 /** The one file of delivery that an element may reach, and only late. */

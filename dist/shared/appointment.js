@@ -1,5 +1,6 @@
-import { i as idOf, l as languageOf, t as textLanguage, w as warnOnce, b as addStrings } from './question-element.js';
+import { l as languageOf, t as textLanguage, w as warnOnce, b as addStrings } from './language.js';
 import { html, css, nothing } from 'lit';
+import { i as idOf } from './question-element.js';
 import { s as sign } from './callback.js';
 
 /**

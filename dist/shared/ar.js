@@ -146,6 +146,10 @@ const strings = {
     savedCancel: 'يُلغى طلبكم بعد أن يصلنا هذا.',
     refusedCancel: 'لم يصلنا إلغاؤكم. يُرجى التواصل معنا بطريقة أخرى.',
     askAgain: 'الطلب من جديد',
+    feedback: 'رأيكم',
+    arrived: 'سؤال لكم: {question}',
+    close: 'إغلاق',
+    closeFeedback: 'إغلاق نافذة رأيكم',
 };
 
 export { strings };

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { c as choicesOf, e as englishForm, a as conversationStyles } from './choice.js';
-import { t as textLanguage, l as languageOf, w as warnOnce, b as addStrings, Q as QuestionElement, c as atIdle, d as later, r as rawSettings, e as define } from './question-element.js';
+import { t as textLanguage, l as languageOf, w as warnOnce, b as addStrings, c as atIdle, d as later, r as rawSettings, e as define } from './language.js';
+import { Q as QuestionElement } from './question-element.js';
 
 /** English, the form of the request to be called or written back. */
 const englishCallback = {

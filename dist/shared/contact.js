@@ -1,6 +1,7 @@
-import { t as textLanguage, l as languageOf, c as atIdle, r as rawSettings, w as warnOnce, i as idOf, n as newKey, f as pageFacts, b as addStrings } from './question-element.js';
+import { t as textLanguage, l as languageOf, c as atIdle, r as rawSettings, w as warnOnce, b as addStrings } from './language.js';
 import { l as listIn, s as sign, a as spellReference } from './callback.js';
 import { css, nothing, html } from 'lit';
+import { i as idOf, n as newKey, p as pageFacts } from './question-element.js';
 import { t as tell } from './conversation.js';
 
 /** English, what a shopper is told of a request that was stored, and what can be done with it. */
@@ -352,7 +353,7 @@ async function cancel(element, reference) {
     if (element.busy || !asked)
         return;
     element.busy = true;
-    const { retract } = await import('./submit.js').then(function (n) { return n.z; });
+    const { retract } = await import('./submit.js').then(function (n) { return n.A; });
     // Storage that fails has it still.
     const isGone = await retract(asked.key, true).catch(() => false);
     element.busy = false;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { e as englishForm, a as conversationStyles, c as choicesOf } from './choice.js';
-import { g as followSettings, w as warnOnce, d as later, b as addStrings, h as mine } from './question-element.js';
+import { g as followSettings, w as warnOnce, d as later, b as addStrings } from './language.js';
+import { a as mine } from './question-element.js';
 
 /** English, what follows a press on a face or an expectation. */
 const englishConversation = {

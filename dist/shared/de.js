@@ -146,6 +146,10 @@ const strings = {
     savedCancel: 'Ihre Anfrage ist abgesagt, sobald uns das erreicht hat.',
     refusedCancel: 'Ihre Absage hat uns nicht erreicht. Bitte melden Sie sich auf anderem Weg bei uns.',
     askAgain: 'Doch wieder anfragen',
+    feedback: 'Rückmeldung',
+    arrived: 'Eine Frage an Sie: {question}',
+    close: 'Schließen',
+    closeFeedback: 'Rückmeldung schließen',
 };
 
 export { strings };

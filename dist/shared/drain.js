@@ -1,5 +1,6 @@
-import { i as idOf, n as newKey, w as warnOnce, m as markWaiting } from './question-element.js';
-import { m as membersOf, B as BATCH, h as sizeOf, W as WAITING, M as MAX_BODY, D as DEAD, G as GATE, i as isHeld, g as gateOf, j as markEmpty, n as newLease, k as gates, l as amend, o as openStores, O as OFFLINE_WAIT, q as wakeAt, e as destinations, r as noteGates, t as attempt, v as own, x as OFFLINE, y as settingsFor, w as wake } from './submit.js';
+import { i as idOf, n as newKey, m as markWaiting } from './question-element.js';
+import { m as membersOf, B as BATCH, k as sizeOf, W as WAITING, M as MAX_BODY, D as DEAD, G as GATE, j as isHeld, g as gateOf, l as markEmpty, n as newLease, q as gates, r as amend, o as openStores, O as OFFLINE_WAIT, t as wakeAt, h as destinations, v as noteGates, x as attempt, y as own, z as OFFLINE, a as settingsFor, w as wake } from './submit.js';
+import { w as warnOnce } from './language.js';
 
 /** Reading this many responses keeps the main thread for a few milliseconds. */
 const PAGE = 100;

@@ -1,5 +1,5 @@
-import { w as warnOnce } from './question-element.js';
-import { s as shown, m as membersOf, i as isHeld } from './submit.js';
+import { w as warnOnce } from './language.js';
+import { i as shown, m as membersOf, j as isHeld } from './submit.js';
 
 /** Runs `step` over `rows`, which it leaves as they are. */
 async function changesOf(rows, step) {

@@ -1,4 +1,5 @@
-import { d as later, m as markWaiting, w as warnOnce, r as rawSettings, i as idOf, h as mine, H as HELD, j as hold, p as pageQueue, M as MARKER } from './question-element.js';
+import { m as markWaiting, i as idOf, a as mine, H as HELD, h as hold, M as MARKER } from './question-element.js';
+import { d as later, w as warnOnce, r as rawSettings, p as pageQueue } from './language.js';
 import { promisifyRequest } from 'idb-keyval';
 
 class CurtsyError extends Error {
@@ -337,7 +338,7 @@ const vitals = {};
 let measuring;
 /** Begins to measure this page's Core Web Vitals, once, with a chunk of its own. */
 function measureVitals() {
-    measuring ??= later(() => import('./vitals.js')).then((chunk) => chunk.watchVitals(vitals));
+    measuring ??= later(() => import('./vitals.js')).then((chunk) => chunk.watchVitals((name, vital) => (vitals[name] = vital)));
 }
 /** `context` of the wire. Query parameters and fragments are cut but for `keepParams`, another site's referrer to its origin. */
 function contextOf(facts, instrument, settings) {
@@ -1016,4 +1017,4 @@ var submit$1 = /*#__PURE__*/Object.freeze({
     submit: submit
 });
 
-export { BATCH as B, CurtsyError as C, DEAD as D, GATE as G, MAX_BODY as M, OFFLINE_WAIT as O, WAITING as W, unfollow as a, atOnce as b, checked as c, drain as d, destinations as e, forgetHeld as f, gateOf as g, sizeOf as h, isHeld as i, markEmpty as j, gates as k, amend as l, membersOf as m, newLease as n, openStores as o, prepare as p, wakeAt as q, noteGates as r, shown as s, attempt as t, usedNames as u, own as v, wake as w, OFFLINE as x, settingsFor as y, submit$1 as z };
+export { submit$1 as A, BATCH as B, CurtsyError as C, DEAD as D, GATE as G, MAX_BODY as M, OFFLINE_WAIT as O, WAITING as W, settingsFor as a, unfollow as b, checked as c, atOnce as d, drain as e, forgetHeld as f, gateOf as g, destinations as h, shown as i, isHeld as j, sizeOf as k, markEmpty as l, membersOf as m, newLease as n, openStores as o, prepare as p, gates as q, amend as r, submit as s, wakeAt as t, usedNames as u, noteGates as v, wake as w, attempt as x, own as y, OFFLINE as z };

@@ -1,5 +1,7 @@
 import type { OutboxEntry } from './outbox/record.js';
 import { type Customer, type Settings } from './settings/settings.js';
+export { ask, type Outcome } from './manners/ask.js';
+export { explain, type Explained } from './manners/explain.js';
 export type { Customer, Settings };
 /** Changes settings from now on, over all that was set before. A bad one warns and is left out. */
 export declare function configure(settings: Partial<Settings>): void;

@@ -14,6 +14,9 @@ declare global {
     'curtsy-submit': CustomEvent<{ response: Response }>;
     'curtsy-saved': CustomEvent<Told & { durable: Durable }>;
     'curtsy-delivered': CustomEvent<Told & { status: number }>;
+    'curtsy-shown': CustomEvent<object>;
+    'curtsy-dismissed': CustomEvent<object>;
+    'curtsy-suppressed': CustomEvent<{ reason: string }>;
     'curtsy-rejected': CustomEvent<Told & { status: number; reason: string }>;
   }
 }

@@ -2,6 +2,7 @@
  * The script tag: a classic script that reads its own settings and fetches only the chunks that the page needs. It is
  * written for old browsers too, which it leaves alone: their pages keep the fallback content.
  */
+import { noteArrival } from '../settings/arrivals.js';
 import { atIdle, later } from '../settings/later.js';
 import { pageQueue } from '../settings/page-queue.js';
 import { takePush } from '../settings/take-push.js';
@@ -14,6 +15,8 @@ const ELEMENTS: Record<string, string[]> = {
   rating: ['settings', 'core'],
   expectation: ['settings', 'core', 'expectation'],
   callback: ['settings', 'core', 'callback'],
+  prompt: ['settings', 'core', 'card', 'prompt'],
+  launcher: ['settings', 'core', 'card', 'launcher'],
 };
 const DELIVERY = ['settings', 'outbox'];
 
@@ -72,9 +75,7 @@ function watch(root: Document | ShadowRoot): void {
  */
 function mayHaveLeftovers(): boolean {
   try {
-    const looked = sessionStorage.getItem('curtsy.looked');
-    sessionStorage.setItem('curtsy.looked', '1');
-    return !looked || !!localStorage.getItem('curtsy.waiting');
+    return noteArrival() || !!localStorage.getItem('curtsy.waiting');
   } catch {
     return false;
   }

@@ -11,7 +11,9 @@ let measuring: Promise<unknown> | undefined;
 
 /** Begins to measure this page's Core Web Vitals, once, with a chunk of its own. */
 export function measureVitals(): void {
-  measuring ??= later(() => import('./vitals.js')).then((chunk) => chunk.watchVitals(vitals));
+  measuring ??= later(() => import('./vitals.js')).then((chunk) =>
+    chunk.watchVitals((name, vital) => (vitals[name] = vital)),
+  );
 }
 
 /** `context` of the wire. Query parameters and fragments are cut but for `keepParams`, another site's referrer to its origin. */

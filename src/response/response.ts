@@ -37,12 +37,17 @@ export interface CallbackAnswer {
   consent: { text: string; version: string; locale: string; at: string; marketing?: boolean };
 }
 
+export interface ImpressionAnswer {
+  event: 'shown' | 'dismissed';
+  kind?: 'rating' | 'expectation' | 'callback';
+}
+
 /** Which request is cancelled, by the name that the shopper knows. */
 export interface CancelAnswer {
   reference: string;
 }
 
-export type Answer = RatingAnswer | ExpectationAnswer | CallbackAnswer | CancelAnswer;
+export type Answer = RatingAnswer | ExpectationAnswer | CallbackAnswer | CancelAnswer | ImpressionAnswer;
 
 /** What an element hands over. It can wait in localStorage, so it is plain JSON. */
 export interface Submission {

@@ -27,6 +27,7 @@ export type Message =
   | 'unknown-setting'
   | 'bad-json'
   | 'bad-attribute'
+  | 'bad-trigger'
   | 'unknown-call'
   | 'second-copy'
   | 'no-endpoint'
@@ -64,6 +65,8 @@ export const messages: Record<Message, Sentence> = {
   'bad-json': (where, given) => `${where} is not JSON; it is ignored. Given is: ${given}`,
   'bad-attribute': (where, given, allowed, used) =>
     `${where} is ${shown(given)}; allowed is ${(allowed as string[]).join(', ')}. ${shown(used)} is used.`,
+  'bad-trigger': (given) =>
+    `curtsy-prompt trigger is ${shown(given)}; allowed are load, after 30s, scroll 60%, idle 20s, exit, visible SELECTOR, click SELECTOR, event NAME, slow and manual, with ; between them. It is left out.`,
   'unknown-call': (name) =>
     `There is no call ${name}; it is ignored. A call looks like curtsy.push(["configure", {…}]).`,
   'second-copy': (tag) =>

@@ -20,6 +20,11 @@ declare global {
         'curtsy-delivered': CustomEvent<Told & {
             status: number;
         }>;
+        'curtsy-shown': CustomEvent<object>;
+        'curtsy-dismissed': CustomEvent<object>;
+        'curtsy-suppressed': CustomEvent<{
+            reason: string;
+        }>;
         'curtsy-rejected': CustomEvent<Told & {
             status: number;
             reason: string;

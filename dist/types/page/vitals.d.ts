@@ -1,5 +1,5 @@
-/** Keeps the newest value of each metric in `into`; a browser that lacks one (Safari, Firefox) leaves it out. */
-export declare function watchVitals(into: Record<string, {
+/** Tells `note` each new value of a metric; a browser that lacks one (Safari, Firefox) leaves it out. */
+export declare function watchVitals(note: (name: string, vital: {
     value: number;
     rating: string;
-}>): void;
+}) => unknown): void;

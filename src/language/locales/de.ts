@@ -160,4 +160,9 @@ export const strings: Strings = {
   savedCancel: 'Ihre Anfrage ist abgesagt, sobald uns das erreicht hat.',
   refusedCancel: 'Ihre Absage hat uns nicht erreicht. Bitte melden Sie sich auf anderem Weg bei uns.',
   askAgain: 'Doch wieder anfragen',
+
+  feedback: 'Rückmeldung',
+  arrived: 'Eine Frage an Sie: {question}',
+  close: 'Schließen',
+  closeFeedback: 'Rückmeldung schließen',
 };

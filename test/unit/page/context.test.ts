@@ -93,7 +93,7 @@ it('is the instrument alone under minimal privacy', async () => {
 
 describe('web vitals', () => {
   it('are measured once a page, and a context has them as they stood when it was made', async () => {
-    const watchVitals = vi.fn<(into: Record<string, unknown>) => void>();
+    const watchVitals = vi.fn<(note: (name: string, vital: object) => void) => void>();
     vi.doMock('../../../src/page/vitals.js', () => ({ watchVitals }));
     const page = await import('../../../src/page/context.js');
     page.measureVitals();
@@ -101,10 +101,10 @@ describe('web vitals', () => {
     await vi.dynamicImportSettled();
     expect(watchVitals).toHaveBeenCalledOnce();
 
-    const [into] = watchVitals.mock.lastCall!;
-    into.LCP = { value: 1830, rating: 'good' };
+    const [note] = watchVitals.mock.lastCall!;
+    note('LCP', { value: 1830, rating: 'good' });
     const context = await contextOf();
-    into.LCP = { value: 9000, rating: 'poor' };
+    note('LCP', { value: 9000, rating: 'poor' });
     expect(context.vitals).toEqual({ LCP: { value: 1830, rating: 'good' } });
     vi.doUnmock('../../../src/page/vitals.js');
   });

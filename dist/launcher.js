@@ -1,0 +1,174 @@
+import { css, LitElement, html } from 'lit';
+import { e as englishPrompt, c as cardStyles, r as rememberPlace, p as putBack, t as textOf } from './shared/card.styles.js';
+import { b as addStrings, f as awaitStrings, l as languageOf, t as textLanguage, w as warnOnce, e as define } from './shared/language.js';
+import { k as keyboardSafe } from './shared/keyboard-safe.js';
+
+/** The button at the page's edge; the card that it opens stands above or below it. */
+const launcherStyles = css `
+  :host {
+    --_target: max(24px, var(--curtsy-target, 44px));
+    --_edge: calc(24px + var(--_target));
+    --_accent: var(--curtsy-accent, #3b5bdb);
+  }
+  .opener {
+    --_on: clamp(0, (0.179 - y) * 9999, 1);
+    position: fixed;
+    z-index: var(--curtsy-z, 9999);
+    inset: auto;
+    inset-block-end: calc(16px + env(safe-area-inset-bottom, 0px));
+    inset-inline-end: 16px;
+    min-width: var(--_target);
+    min-height: var(--_target);
+    padding: 0 calc(var(--curtsy-space, 4px) * 4.5);
+    font: inherit;
+    font-family: var(--curtsy-font, inherit);
+    font-size: var(--curtsy-font-size, 1rem);
+    font-weight: 600;
+    color: color(from var(--_accent) xyz-d65 calc(0.95 * var(--_on)) calc(var(--_on)) calc(1.089 * var(--_on)));
+    cursor: pointer;
+    background: var(--_accent);
+    border: 2px solid transparent;
+    border-radius: calc(var(--_target) / 2);
+    box-shadow: var(--curtsy-shadow, 0 4px 20px rgb(0 0 0 / 0.12));
+  }
+  .opener.top {
+    inset-block: calc(16px + env(safe-area-inset-top, 0px)) auto;
+  }
+  .opener.start {
+    inset-inline: 16px auto;
+  }
+  .opener:focus-visible {
+    outline: 2px solid var(--curtsy-focus, currentColor);
+    outline-offset: 2px;
+  }
+  .base:focus {
+    outline: 0;
+  }
+  @media (forced-colors: active) {
+    .opener {
+      border-color: ButtonText;
+    }
+  }
+`;
+
+/** A button at the page's edge for who wants to say something: it opens what is inside it, and asks nobody by itself. */
+addStrings('en', englishPrompt);
+const PLACEMENTS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'];
+/**
+ * Opens what is inside it in a card beside the button, with the focus; Close, Escape and a press elsewhere close it again.
+ *
+ * @summary Says where to speak.
+ * @element curtsy-launcher
+ * @slot - One or more question elements.
+ * @event {CustomEvent} curtsy-shown - It was opened.
+ * @csspart launcher - The button.
+ * @csspart base - The card.
+ * @csspart close - The button that closes it.
+ */
+class CurtsyLauncher extends LitElement {
+    static { this.styles = [cardStyles, launcherStyles]; }
+    static { this.properties = {
+        label: {},
+        placement: {},
+        open: { type: Boolean, reflect: true },
+    }; }
+    #release = () => { };
+    constructor() {
+        super();
+        this.open = false;
+    }
+    connectedCallback() {
+        super.connectedCallback();
+        rememberPlace(this);
+        void awaitStrings(languageOf(this))?.then(() => this.requestUpdate());
+    }
+    disconnectedCallback() {
+        super.disconnectedCallback();
+        this.#release();
+        putBack(this);
+    }
+    updated() {
+        const card = this.renderRoot.querySelector('.base');
+        if (card.matches(':popover-open') !== this.open)
+            card.togglePopover(this.open);
+    }
+    /** Opens the card. */
+    show() {
+        this.open = true;
+    }
+    /** Closes it. */
+    hide() {
+        this.open = false;
+    }
+    render() {
+        const [block = '', inline = ''] = this.#where.split('-');
+        const label = this.label ?? textOf(this, 'feedback');
+        return html `<button
+        class="opener ${block} ${inline}"
+        part="launcher"
+        type="button"
+        aria-expanded=${this.open}
+        aria-controls="card"
+        popovertarget="card"
+        lang=${textLanguage(languageOf(this))}
+      >
+        ${label}
+      </button>
+      <div
+        id="card"
+        class="base ${block} ${inline}"
+        part="base"
+        popover="auto"
+        role="dialog"
+        aria-label=${label}
+        tabindex="-1"
+        lang=${textLanguage(languageOf(this))}
+        @toggle=${this.#toggled}
+      >
+        <div class="within"><slot></slot></div>
+        <button
+          class="close"
+          type="button"
+          part="close"
+          aria-label=${textOf(this, 'closeFeedback')}
+          @click=${this.#close}
+        >
+          ${textOf(this, 'close')}
+        </button>
+      </div>`;
+    }
+    get #where() {
+        const { placement = PLACEMENTS[0] } = this;
+        if (PLACEMENTS.includes(placement))
+            return placement;
+        warnOnce('bad-attribute', 'curtsy-launcher placement', placement, PLACEMENTS, PLACEMENTS[0]);
+        return PLACEMENTS[0];
+    }
+    get #opener() {
+        return this.renderRoot.querySelector('.opener');
+    }
+    #close() {
+        this.open = false;
+        this.#opener.focus();
+    }
+    /** Also where the browser closed it: by Escape, or a press elsewhere. */
+    #toggled({ target, newState }) {
+        // What stands inside may have popovers of its own.
+        if (target !== this.renderRoot.querySelector('.base'))
+            return;
+        this.open = newState === 'open';
+        this.#release();
+        if (!this.open) {
+            // What had the focus has gone: whoever pressed elsewhere has it there.
+            if (this.matches(':focus-within') || document.activeElement === document.body)
+                this.#opener.focus();
+            return;
+        }
+        this.#release = keyboardSafe(target);
+        target.focus();
+        this.dispatchEvent(new CustomEvent('curtsy-shown', { detail: {}, bubbles: true, composed: true }));
+    }
+}
+define('curtsy-launcher', CurtsyLauncher);
+
+export { CurtsyLauncher };

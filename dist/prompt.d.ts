@@ -1,0 +1,1 @@
+export * from './types/elements/prompt/prompt.js';

@@ -1,0 +1,1 @@
+export declare const launcherStyles: import("lit").CSSResult;

@@ -1,0 +1,1 @@
+export declare const promptStyles: import("lit").CSSResult;

@@ -1,0 +1,2 @@
+import type { Arm } from './trigger.js';
+export declare const slow: Arm;

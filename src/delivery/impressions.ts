@@ -1,0 +1,35 @@
+/** `impressions: 'on'`: that a question was shown or dismissed goes to the endpoint too, so that a shop knows how many did not answer. */
+import { pageFacts } from '../page/facts.js';
+import { newKey } from '../response/uuid.js';
+import type { ImpressionAnswer } from '../response/response.js';
+import { submit } from './submit.js';
+
+const QUESTIONS = 'curtsy-rating,curtsy-expectation,curtsy-callback';
+const EVENTS = { 'curtsy-shown': 'shown', 'curtsy-dismissed': 'dismissed' } as const;
+
+/** Begins to send; returns what ends it. What is open already was shown. */
+export function sendImpressions(): () => void {
+  const send = (event: ImpressionAnswer['event'], element: Element) => {
+    const question = element.querySelector(QUESTIONS);
+    const attribute = (name: string) => question?.getAttribute(name) ?? undefined;
+    const said = {
+      key: newKey(),
+      kind: 'impression',
+      createdAt: new Date().toISOString(),
+      answer: { event, ...(question && { kind: question.localName.slice(7) as 'rating' }) },
+      complete: true,
+      instrument: 'impression/1',
+      locale: document.documentElement.lang || navigator.language,
+      page: pageFacts(),
+      source: attribute('source'),
+      touchpoint: attribute('touchpoint'),
+      endpoint: attribute('endpoint'),
+    } as const;
+    // A count that finds no room is no loss to a shopper.
+    submit(said, () => {}).catch(() => {});
+  };
+  const hear = ({ type, target }: Event) => send(EVENTS[type as keyof typeof EVENTS], target as Element);
+  Object.keys(EVENTS).forEach((type) => addEventListener(type, hear));
+  document.querySelectorAll('curtsy-prompt[open]').forEach((prompt) => send('shown', prompt));
+  return () => Object.keys(EVENTS).forEach((type) => removeEventListener(type, hear));
+}

@@ -1,0 +1,155 @@
+/** A button at the page's edge for who wants to say something: it opens what is inside it, and asks nobody by itself. */
+import { html, LitElement, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { englishPrompt } from '../../language/english-prompt.js';
+import { languageOf } from '../../language/language.js';
+import { addStrings, awaitStrings, textLanguage } from '../../language/strings.js';
+import { textOf } from '../../language/text-of.js';
+import { warnOnce } from '../../settings/warn.js';
+import { putBack, rememberPlace } from '../back-in-place.js';
+import { cardStyles } from '../card.styles.js';
+import { define } from '../define.js';
+import { keyboardSafe } from '../keyboard-safe.js';
+import { launcherStyles } from './launcher.styles.js';
+
+addStrings('en', englishPrompt);
+
+const PLACEMENTS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'];
+
+/**
+ * Opens what is inside it in a card beside the button, with the focus; Close, Escape and a press elsewhere close it again.
+ *
+ * @summary Says where to speak.
+ * @element curtsy-launcher
+ * @slot - One or more question elements.
+ * @event {CustomEvent} curtsy-shown - It was opened.
+ * @csspart launcher - The button.
+ * @csspart base - The card.
+ * @csspart close - The button that closes it.
+ */
+export class CurtsyLauncher extends LitElement {
+  static override styles: CSSResultGroup = [cardStyles, launcherStyles];
+  static override properties: PropertyDeclarations = {
+    label: {},
+    placement: {},
+    open: { type: Boolean, reflect: true },
+  };
+
+  /** The words on the button. */
+  declare label: string | undefined;
+  /** Where the button is: `bottom-end` (default), `bottom-start`, `top-end`, `top-start`. */
+  declare placement: string | undefined;
+  /** Whether the card is open. */
+  declare open: boolean;
+
+  #release = () => {};
+
+  constructor() {
+    super();
+    this.open = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    rememberPlace(this);
+    void awaitStrings(languageOf(this))?.then(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#release();
+    putBack(this);
+  }
+
+  protected override updated(): void {
+    const card = this.renderRoot.querySelector<HTMLElement>('.base')!;
+    if (card.matches(':popover-open') !== this.open) card.togglePopover(this.open);
+  }
+
+  /** Opens the card. */
+  show(): void {
+    this.open = true;
+  }
+
+  /** Closes it. */
+  hide(): void {
+    this.open = false;
+  }
+
+  protected override render(): TemplateResult {
+    const [block = '', inline = ''] = this.#where.split('-');
+    const label = this.label ?? textOf(this, 'feedback');
+    return html`<button
+        class="opener ${block} ${inline}"
+        part="launcher"
+        type="button"
+        aria-expanded=${this.open}
+        aria-controls="card"
+        popovertarget="card"
+        lang=${textLanguage(languageOf(this))}
+      >
+        ${label}
+      </button>
+      <div
+        id="card"
+        class="base ${block} ${inline}"
+        part="base"
+        popover="auto"
+        role="dialog"
+        aria-label=${label}
+        tabindex="-1"
+        lang=${textLanguage(languageOf(this))}
+        @toggle=${this.#toggled}
+      >
+        <div class="within"><slot></slot></div>
+        <button
+          class="close"
+          type="button"
+          part="close"
+          aria-label=${textOf(this, 'closeFeedback')}
+          @click=${this.#close}
+        >
+          ${textOf(this, 'close')}
+        </button>
+      </div>`;
+  }
+
+  get #where(): string {
+    const { placement = PLACEMENTS[0]! } = this;
+    if (PLACEMENTS.includes(placement)) return placement;
+    warnOnce('bad-attribute', 'curtsy-launcher placement', placement, PLACEMENTS, PLACEMENTS[0]);
+    return PLACEMENTS[0]!;
+  }
+
+  get #opener(): HTMLElement {
+    return this.renderRoot.querySelector('.opener')!;
+  }
+
+  #close(): void {
+    this.open = false;
+    this.#opener.focus();
+  }
+
+  /** Also where the browser closed it: by Escape, or a press elsewhere. */
+  #toggled({ target, newState }: ToggleEvent): void {
+    // What stands inside may have popovers of its own.
+    if (target !== this.renderRoot.querySelector('.base')) return;
+    this.open = newState === 'open';
+    this.#release();
+    if (!this.open) {
+      // What had the focus has gone: whoever pressed elsewhere has it there.
+      if (this.matches(':focus-within') || document.activeElement === document.body) this.#opener.focus();
+      return;
+    }
+    this.#release = keyboardSafe(target as HTMLElement);
+    (target as HTMLElement).focus();
+    this.dispatchEvent(new CustomEvent('curtsy-shown', { detail: {}, bubbles: true, composed: true }));
+  }
+}
+
+define('curtsy-launcher', CurtsyLauncher);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'curtsy-launcher': CurtsyLauncher;
+  }
+}

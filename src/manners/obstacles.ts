@@ -1,0 +1,46 @@
+/** What may stand in a prompt's way on the page as it is now. */
+
+/** Dialogs and popovers, and what libraries make in their place. */
+const OPEN = ':popover-open,dialog[open],[aria-modal=true],[role=dialog],[role=alertdialog]';
+const FIELD = 'input:not([type=button],[type=submit],[type=reset],[type=image]),textarea,select';
+/** A rectangle is looked through at points so far apart: nothing that can be pressed is smaller. */
+const STEP = 40;
+
+/** A dialog or popover is open that neither holds the prompt nor is in it. */
+export function isOver(prompt: Element): boolean {
+  return [...document.querySelectorAll(OPEN)].some(
+    (open) => !open.contains(prompt) && !prompt.contains(open) && open.checkVisibility({ visibilityProperty: true }),
+  );
+}
+
+/** The element that has the focus, through open shadow roots. */
+export function focused(): Element | null {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+}
+
+/** Somebody is in a field of the page. */
+export function isTyping(prompt: Element): boolean {
+  const field = focused() as HTMLElement | null;
+  return !!field && !prompt.contains(document.activeElement) && (field.matches(FIELD) || field.isContentEditable);
+}
+
+/** A fixed or sticky thing of the page is under the rectangle; the frame that holds all of the page is none. */
+export function isOccupied(box: DOMRect, prompt: Element): boolean {
+  const things = new Set<Element>();
+  for (let x = box.left; x < box.right; x += STEP)
+    for (let y = box.top; y < box.bottom; y += STEP) stack(document, x, y).forEach((thing) => things.add(thing));
+  return [...things].some(
+    (thing) =>
+      /fixed|sticky/.test(getComputedStyle(thing).position) && !thing.contains(prompt) && !thing.querySelector('main'),
+  );
+}
+
+/** All that lies at a point, one above the other, through open shadow roots that are not ours. */
+function stack(root: Document | ShadowRoot, x: number, y: number): Element[] {
+  return root.elementsFromPoint(x, y).flatMap((thing) => {
+    if (thing.getRootNode() !== root || thing.localName.startsWith('curtsy-')) return [];
+    return [thing, ...(thing.shadowRoot ? stack(thing.shadowRoot, x, y) : [])];
+  });
+}
