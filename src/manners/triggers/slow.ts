@@ -2,11 +2,10 @@
 import { later } from '../../settings/later.js';
 import type { Arm } from './trigger.js';
 
-export const slow: Arm = (fire) => {
-  let isArmed = true;
-  void later(() => import('../../page/vitals.js')).then(({ watchVitals }) =>
-    watchVitals((name, { rating }) => isArmed && name !== 'CLS' && rating === 'poor' && fire()),
-  );
+export const slow: Arm = (fire, _, signal) => {
   // The library takes no listener back: this one turns deaf.
-  return () => (isArmed = false);
+  void later(() => import('../../page/vitals.js')).then(({ watchVitals }) =>
+    watchVitals((name, { rating }) => !signal.aborted && name !== 'CLS' && rating === 'poor' && fire()),
+  );
+  return true;
 };
