@@ -10,6 +10,7 @@ export const cardStyles = css`
   }
   .base {
     flex-flow: column;
+    align-items: stretch;
     padding: 0;
   }
   .base:is([hidden], [popover]:not(:popover-open)) {
@@ -19,6 +20,7 @@ export const cardStyles = css`
     flex: 0 1 auto;
   }
   [popover] {
+    box-sizing: border-box;
     position: fixed;
     inset-block-end: calc(var(--_edge, 16px) + var(--_keyboard, env(safe-area-inset-bottom, 0px)));
     inset-inline-end: 16px;
