@@ -14,13 +14,14 @@ import { own } from './follow.js';
 /** How many answers may wait on a page with `kiosk`, and on others. */
 const ROOM = 1000;
 const { maxPending } = usual;
-/** How long after a sign that one came or went they are counted, in milliseconds: what is sent at once does not wait. */
+/** How long after a sign that one came or went they are counted, in milliseconds. */
 const A_MOMENT = 1500;
 /** On this page and in other tabs. A touch as well, since a call of the API may have emptied the outbox. */
 const SIGNS = ['curtsy-saved', 'curtsy-delivered', 'curtsy-rejected', 'storage', 'pointerdown'];
 
 const followers = new Set<(count: number) => void>();
 let alarm: ReturnType<typeof setTimeout> | undefined;
+let counted = 0;
 
 /** Makes room, and tells `follower` how many answers wait, now and whenever that may have changed, until the returned function is called. */
 export function followWaiting(follower: (count: number) => void): () => void {
@@ -55,14 +56,17 @@ export async function releaseDraft(key: string): Promise<void> {
 }
 
 function soon(): void {
-  alarm ??= setTimeout(() => {
-    alarm = undefined;
-    // Storage that fails says so where answers are stored and sent.
-    count().then(
-      (waiting) => followers.forEach((follower) => follower(waiting)),
-      () => {},
-    );
-  }, A_MOMENT);
+  // Storage that fails says so where answers are stored and sent.
+  if (followers.size > 0) alarm ??= setTimeout(() => void look().catch(() => {}), A_MOMENT);
+}
+
+async function look(): Promise<void> {
+  alarm = undefined;
+  const before = counted;
+  counted = await count();
+  // What was just caught on its way is not told.
+  if (counted && !before) soon();
+  else followers.forEach((follower) => follower(counted));
 }
 
 /** All that wait but what is in somebody's hands. */

@@ -19,11 +19,12 @@ const LONGEST = 86400;
 /** That somebody is there. The first of them also give something that is to be forgotten. */
 const SIGNS = ['input', 'click', 'pointerdown', 'pointermove', 'keydown', 'focusin'];
 const GIVING = SIGNS.slice(0, 2);
-const FIELD = 'input, textarea, select';
 /** What begins or sends an answer. */
 const PRESSED = '.options, .submit';
 
 const kept = new WeakSet<QuestionElement>();
+/** Their fields have no memory. */
+const silent = new WeakSet<QuestionElement>();
 
 /** Makes `element` one for many people, one after the other. */
 export function keepKiosk(element: QuestionElement): void {
@@ -65,13 +66,13 @@ class Kiosk implements ReactiveController {
     const element = this.#element;
     if (!element.isConnected || !secondsOf(element)) return this.hostDisconnected();
     this.#end ??= this.#begin();
-    const { stage, renderRoot } = element;
+    const { stage } = element;
     if (stage !== this.#stage) {
       this.#stage = stage;
       if (stage === 'thanked') this.#sentAt = performance.now();
       if (stage !== 'asking') this.#stir();
     }
-    renderRoot.querySelectorAll(FIELD).forEach(unremembered);
+    [element, ...element.querySelectorAll<QuestionElement>('[slot=recover]')].forEach(offerNothing);
     this.#say();
   }
 
@@ -80,9 +81,7 @@ class Kiosk implements ReactiveController {
     const root = element.shadowRoot!;
     const ending = new AbortController();
     const options = { capture: true, signal: ending.signal };
-    SIGNS.forEach((sign) => element.addEventListener(sign, ({ type }) => this.#stir(type), options));
-    // Those of the form that is offered for help are its own.
-    element.addEventListener('focusin', (event) => unremembered(event.composedPath()[0] as Element), options);
+    SIGNS.forEach((sign) => root.addEventListener(sign, ({ type }) => this.#stir(type), options));
     root.addEventListener('click', (event) => this.#guard(event), options);
     // A tablet's timers sleep when it does.
     document.addEventListener('visibilitychange', () => Date.now() > this.#until! && this.#forget(), options);
@@ -158,9 +157,13 @@ function secondsOf({ kiosk, localName }: QuestionElement): number | undefined {
   return;
 }
 
-/** The browser shall not offer to the next what the last has typed. */
-function unremembered(field: Element): void {
-  if (field.matches(FIELD)) field.setAttribute('autocomplete', 'off');
+/** The browser shall not offer to the next what the last has typed, nor in the form that is offered for help. */
+function offerNothing(element: QuestionElement): void {
+  if (silent.has(element) || !element.shadowRoot) return;
+  silent.add(element);
+  const fields = () => element.renderRoot.querySelectorAll('input, textarea, select');
+  element.addController({ hostUpdated: () => fields().forEach((field) => field.setAttribute('autocomplete', 'off')) });
+  element.requestUpdate();
 }
 
 /** The focus does not stay in what has gone. */
