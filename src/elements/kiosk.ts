@@ -49,7 +49,7 @@ class Kiosk implements ReactiveController {
   constructor(element: QuestionElement) {
     this.#element = element;
     this.#line.className = 'waiting';
-    this.#line.part.add('waiting');
+    this.#line.setAttribute('part', 'waiting');
     element.shadowRoot!.adoptedStyleSheets.push(kioskStyles.styleSheet!);
   }
 
