@@ -1,5 +1,7 @@
 // A day in a shop without a network: every answer is kept, over reloads too, and arrives once when the network is back.
 
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { CurtsyRating } from '../../src/elements/rating/rating.js';
 import { pending } from '../support/in-page.js';
@@ -8,30 +10,16 @@ import { schemaFaults } from '../support/schema.js';
 import { withCurtsy, type Shop } from '../support/shop.js';
 import { until } from '../support/until.js';
 
+const README = join(import.meta.dirname, '../../README.md');
 const MINUTE = 60_000;
 const HOURS = 24;
 /** One person every six minutes. */
 const PERSONS = HOURS * 10;
 const KIOSK = '<curtsy-rating kiosk="20" touchpoint="till" reasons="experience"></curtsy-rating>';
 
-/** What the README tells a shop to have: all that was fetched once is there without a network. */
-const WORKER = `
-  addEventListener('install', () => skipWaiting());
-  addEventListener('activate', (event) => event.waitUntil(clients.claim()));
-  addEventListener('fetch', (event) => {
-    if (event.request.method !== 'GET') return;
-    event.respondWith(caches.open('shop').then(async (cache) => {
-      try {
-        const response = await fetch(event.request);
-        await cache.put(event.request, response.clone());
-        return response;
-      } catch {
-        return cache.match(event.request);
-      }
-    }));
-  });`;
+/** The service worker that the README gives a shop. */
+const WORKER = /```js\n(\/\/ worker\.js[^]*?)```/.exec(await readFile(README, 'utf8'))?.[1] ?? '';
 
-const stage = () => document.querySelector<HTMLElement>('curtsy-rating')?.dataset['stage'];
 const isKiosk = () => document.querySelector('curtsy-rating')?.shadowRoot?.querySelector('[autocomplete=off]');
 /** What the outbox sends with, offline or not, is in the worker's hands. */
 const isKept = async () => {
@@ -56,6 +44,7 @@ async function person({ at, leaves }: { at: number; leaves: boolean }): Promise<
   const element = document.querySelector<CurtsyRating>('curtsy-rating');
   const root = element?.shadowRoot;
   if (!element || !root) throw new Error('There is no tablet.');
+  if (!element.matches('[data-stage=asking]')) throw new Error(`The tablet has not forgotten who came before ${at}.`);
   const event = (name: string) => new Promise((go) => element.addEventListener(name, go, { once: true }));
   const saved = event('curtsy-saved');
   root.querySelectorAll<HTMLElement>('input[name=score]')[at % 5]?.click();
@@ -83,7 +72,6 @@ test('a day offline loses nothing', async ({ visitor, shop, endpoint }) => {
     }
     await page.evaluate(person, { at, leaves: at % 10 === 9 });
     await page.clock.fastForward(6 * MINUTE);
-    await until(async () => (await page.evaluate(stage)) === 'asking');
   }
   expect(endpoint.arrivals).toEqual([]);
   await page.getByText(`${PERSONS} answers wait to be sent`).waitFor();
