@@ -20,6 +20,7 @@ const MAY_NEED = {
   'curtsy.messages': [],
   'curtsy.formats': [SHARED],
   'curtsy.drain': [SHARED, 'curtsy.outbox'],
+  'curtsy.kiosk': [SHARED, 'curtsy.core', 'curtsy.outbox', 'curtsy.drain'],
   'curtsy.fallback': [SHARED, 'curtsy.outbox'],
   // Its form can be filled before any of what follows a press is there.
   'curtsy.callback': [SHARED, 'curtsy.core', 'curtsy.form'],
@@ -45,6 +46,7 @@ function chunksIn(esm) {
     ['curtsy.fallback', 'outbox/fallback.js'],
     ['curtsy.vitals', 'page/vitals.js'],
     ['curtsy.recovery', 'elements/recovery.js'],
+    ['curtsy.kiosk', 'elements/kiosk.js', 'delivery/kiosk.js'],
     ...elementsIn(esm).map((name) => [`curtsy.${name}`, `elements/${name}/${name}.js`]),
     ['curtsy.attend', 'elements/prompt/attend.js'],
     ['curtsy.conditions', 'manners/conditions.js'],

@@ -7,6 +7,7 @@ import { framed } from './support/framed.js';
 import { outbox } from '../src/index.js';
 import { answerWith } from './support/endpoint.js';
 import {
+  awaitNext,
   awaitReceipt,
   awaitReceiptInWords,
   elementIn,
@@ -378,6 +379,19 @@ export const Refused: Story = {
     await write(canvasElement, '020 7946 0123');
     await finish(canvasElement);
     await awaitReceipt(canvasElement, 'refused');
+  },
+};
+
+/** On a tablet in a shop it has forgotten the last person, whose request waits for a network: whoever looks after it sees that. */
+export const Kiosk: Story = {
+  name: 'Behaviour: kiosk',
+  args: { kiosk: 4 },
+  parameters: { ...framed(560), endpoint: 'offline' },
+  async play({ canvasElement }) {
+    await write(canvasElement, '020 7946 0123');
+    await finish(canvasElement);
+    await awaitNext(canvasElement);
+    await expect(elementIn(canvasElement).shadowRoot!.querySelector('#phone')).toHaveValue('');
   },
 };
 

@@ -7,6 +7,7 @@ import { configure } from '../src/index.js';
 import { framed } from './support/framed.js';
 import {
   acceptHelp,
+  awaitNext,
   awaitReceipt,
   awaitReceiptInWords,
   choose,
@@ -269,6 +270,18 @@ export const Cleared: Story = {
     await choose(canvasElement, 1);
     await clear(canvasElement);
     await waitFor(() => expect(elementIn(canvasElement)).toHaveAttribute('data-stage', 'asking'));
+  },
+};
+
+/** On a tablet in a shop it has forgotten the last person, whose answer waits for a network: whoever looks after it sees that. */
+export const Kiosk: Story = {
+  name: 'Behaviour: kiosk',
+  args: { kiosk: 4 },
+  parameters: { ...framed(260), endpoint: 'offline' },
+  async play({ canvasElement }) {
+    await choose(canvasElement, 3);
+    await finish(canvasElement);
+    await awaitNext(canvasElement);
   },
 };
 

@@ -17,6 +17,9 @@ import { own } from './follow.js';
 
 export { judge } from './trouble.js';
 
+/** Called when it is written down what an attempt came to. */
+export const watchers = new Set<() => void>();
+
 let draining: Promise<number> | undefined;
 let again = false;
 
@@ -77,7 +80,10 @@ async function drainStore(store: Store, haste?: Haste): Promise<{ delivered: num
       settle: ended?.settle,
       gather: gatherAsSet,
     });
-    ended?.tell();
+    if (ended) {
+      ended.tell();
+      watchers.forEach((watcher) => watcher());
+    }
     noteGates(claimed.gates);
     const { record, endpoint, body, wakeAt: at } = claimed;
     if (!record) return { delivered, wakeAt: at };

@@ -35,19 +35,20 @@ export function begin(element: QuestionElement, chunk: typeof outbox): void {
   followLanguage(element, () => element.speak());
   // Also for a language that changed before this could follow it.
   element.speak();
-  prepareHelp(element);
+  prepareMore(element);
   if (mine.has(element.said?.key ?? '')) void tell(element, element.said!);
 }
 
-/** Fetches what offers help after the answer, where the shop wants that: at once, since a shopper may be offline by then. */
-function prepareHelp(element: QuestionElement): void {
+/** Fetches what only some shops want of an element: at once, since a shopper may be offline by then. */
+function prepareMore(element: QuestionElement): void {
   if (element.recover != null) void later(() => import('./recovery.js')).then((chunk) => chunk.offerHelp(element));
+  if (element.kiosk != null) void later(() => import('./kiosk.js')).then((chunk) => chunk.keepKiosk(element));
 }
 
 /** Stores what was said, and tells the element and the page what became of it. */
 export async function tell(element: QuestionElement, said: Submission): Promise<void> {
   const { complete, key } = said;
-  prepareHelp(element);
+  prepareMore(element);
   element.busy = complete;
   if (complete && !element.emit('submit', { response: outbox.preview(said) }, true)) {
     element.busy = false;

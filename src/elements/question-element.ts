@@ -40,6 +40,7 @@ let conversation: typeof import('./conversation.js') | undefined;
  * @csspart submit - Send.
  * @csspart thanks - What is said after Send.
  * @csspart receipt - The quiet line that says what became of the answer.
+ * @csspart waiting - How many answers wait on the device, with `kiosk`.
  * @cssstate asking - Nothing is chosen.
  * @cssstate chosen - Something is chosen and kept as a draft.
  * @cssstate thanked - The answer is stored.
@@ -52,6 +53,7 @@ export abstract class QuestionElement extends CurtsyElement {
     question: {},
     endpoint: {},
     comment: {},
+    kiosk: {},
     disabled: { type: Boolean },
     metadata: { attribute: false },
     stage: { state: true, attribute: false },
@@ -67,6 +69,8 @@ export abstract class QuestionElement extends CurtsyElement {
   declare endpoint: string | undefined;
   /** Whether a comment can be added: `optional` (default) or `none`. */
   declare comment: string | undefined;
+  /** On a tablet in a shop: after so many seconds without a touch it forgets what was given and asks the next person. */
+  declare kiosk: string | number | undefined;
   /** Whether it can't be answered now. */
   declare disabled: boolean;
   /** Sent with this element's answers, over the setting of that name. */

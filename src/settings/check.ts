@@ -75,6 +75,9 @@ export function checked(name: string, rule: Rule, given: unknown, instead?: unkn
   return value ?? instead;
 }
 
+/** Where the shop says nothing: more on a page with `kiosk`. */
+export const usual = { maxPending: 200 };
+
 /** The settings in force for `source` (none: the page's own), every one judged and with its default. */
 export function settingsFor(source?: string): Used {
   const raw = rawSettings(source);
@@ -86,7 +89,7 @@ export function settingsFor(source?: string): Used {
     keepParams: [],
     maxAge: 6048e5,
     batch: 1,
-    maxPending: 200,
+    ...usual,
     maxBytes: 2e6,
   };
   for (const [name, rule] of Object.entries(rules)) {

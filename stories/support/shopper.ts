@@ -107,3 +107,10 @@ export async function awaitReceiptInWords(canvas: HTMLElement, receipt: 'saved' 
   await waitFor(() => expect(inside(canvas).getByRole('status')).not.toBeEmptyDOMElement(), PATIENCE);
   await awaitReceipt(canvas, receipt);
 }
+
+/** Waits until an element with `kiosk` asks the next person and says how many answers wait. */
+export async function awaitNext(canvas: HTMLElement): Promise<void> {
+  const line = () => elementIn(canvas).shadowRoot!.querySelector('[part=waiting]');
+  await waitFor(() => expect(elementIn(canvas)).toHaveAttribute('data-stage', 'asking'), PATIENCE);
+  await waitFor(() => expect(line()).toBeInTheDocument(), PATIENCE);
+}

@@ -129,8 +129,6 @@ export class CurtsyCallback extends QuestionElement {
   readonly kind = 'callback';
   /** What was asked for: until the page is left, so that it can be changed without typing it again. @internal */
   request: CallbackAnswer | undefined;
-  /** Its address, as it is shown while it is being changed. @internal */
-  masked = '';
   /** What can wait until the form is there. @internal */
   contact: typeof import('./contact.js') | undefined;
   /** The times to choose from, once their chunk is there. @internal */

@@ -3,10 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { maskAddress } from './address.js';
 import type { CurtsyCallback } from './callback.js';
 
+/** The address that is kept as it was. Isolated: a number runs from left to right in a sentence that does not. */
+export const keptMasked = (element: CurtsyCallback): string => `\u2066${maskAddress(element.request!)}\u2069`;
+
 /** Shows the form again; what it sends is the next revision, or a request of its own where nothing of the last one is left. */
 export async function change(element: CurtsyCallback): Promise<void> {
-  // Isolated: a number runs from left to right in a sentence that does not.
-  element.masked = `\u2066${maskAddress(element.request!)}\u2069`;
   element.view = 'change';
   element.stage = 'asking';
   element.busy = false;

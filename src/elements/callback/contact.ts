@@ -9,7 +9,7 @@ import type { CurtsyCallback } from './callback.js';
 import { confirmationStyles } from './confirmation.styles.js';
 
 export { lookAt };
-export { wayBack } from './changing.js';
+export { keptMasked, wayBack } from './changing.js';
 export { confirmation } from './confirmation.js';
 export { countriesOf, homeOf } from './country-choice.js';
 

@@ -59,7 +59,7 @@ export function fields(element: CurtsyCallback, offered: Choice[]): TemplateResu
         : nothing
     }
     ${ways.includes('email') ? html`<div class="row" ?hidden=${field !== 'email'}>${address('email', 'email')}</div>` : nothing}
-    ${kept ? html`<p class="hint" id="kept">${element.text('asBefore', { address: element.masked })}</p>` : nothing}
+    ${kept ? html`<p class="hint" id="kept">${element.text('asBefore', { address: element.contact?.keptMasked(element) })}</p>` : nothing}
     <div id="problem" part="error" role="alert">
       ${
         problem &&

@@ -165,4 +165,8 @@ export const strings: Strings = {
   arrived: 'Eine Frage an Sie: {question}',
   close: 'Schließen',
   closeFeedback: 'Rückmeldung schließen',
+
+  moment: 'Einen Moment, bitte.',
+  waiting_one: '{count} Antwort wartet auf den Versand',
+  waiting_other: '{count} Antworten warten auf den Versand',
 };

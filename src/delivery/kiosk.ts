@@ -1,0 +1,77 @@
+/**
+ * What a tablet in a shop asks of delivery: room for a day without a network, drafts that go when their person has gone, and how
+ * many answers wait, for whoever looks after it.
+ */
+import { amend } from '../outbox/outbox.js';
+import { WAITING } from '../outbox/record.js';
+import { openStores } from '../outbox/stores.js';
+import { idOf } from '../response/uuid.js';
+import { usual } from '../settings/check.js';
+import { wake } from './delivery.js';
+import { watchers } from './drain.js';
+import { own } from './follow.js';
+
+/** How many answers may wait on a page with `kiosk`, and on others. */
+const ROOM = 1000;
+const { maxPending } = usual;
+/** How long after a sign that one came or went they are counted, in milliseconds. */
+const A_MOMENT = 1500;
+/** On this page and in other tabs. A touch as well, since a call of the API may have emptied the outbox. */
+const SIGNS = ['curtsy-saved', 'curtsy-delivered', 'curtsy-rejected', 'storage', 'pointerdown'];
+
+const followers = new Set<(count: number) => void>();
+let alarm: ReturnType<typeof setTimeout> | undefined;
+let counted = 0;
+
+/** Makes room, and tells `follower` how many answers wait, now and whenever that may have changed, until the returned function is called. */
+export function followWaiting(follower: (count: number) => void): () => void {
+  followers.add(follower);
+  usual.maxPending = ROOM;
+  // Also where a shop's own listener stops them; heard twice is heard once.
+  SIGNS.forEach((sign) => addEventListener(sign, soon, true));
+  watchers.add(soon);
+  soon();
+  return () => {
+    followers.delete(follower);
+    if (followers.size > 0) return;
+    usual.maxPending = maxPending;
+    SIGNS.forEach((sign) => removeEventListener(sign, soon, true));
+    watchers.delete(soon);
+    clearTimeout(alarm);
+    alarm = undefined;
+  };
+}
+
+/** Sends the draft of `key` as it stands: nobody will add to it. Offline it waits like any answer. */
+export async function releaseDraft(key: string): Promise<void> {
+  const id = idOf(key);
+  for (const mine of own.values()) {
+    const { record, store } = mine;
+    if (!record.draft || record.id !== id) continue;
+    mine.record = { ...record, draft: false };
+    await store.change(amend(record.key, { draft: false, nextAt: 0 }));
+  }
+  soon();
+  wake();
+}
+
+function soon(): void {
+  // Storage that fails says so where answers are stored and sent.
+  if (followers.size > 0) alarm ??= setTimeout(() => void look().catch(() => {}), A_MOMENT);
+}
+
+async function look(): Promise<void> {
+  alarm = undefined;
+  const before = counted;
+  counted = await count();
+  // What was just caught on its way is not told.
+  if (counted && !before) soon();
+  else followers.forEach((follower) => follower(counted));
+}
+
+/** All that wait but what is in somebody's hands. */
+async function count(): Promise<number> {
+  let waiting = 0;
+  for (const store of await openStores()) waiting += (await store.change((access) => access.keys(WAITING))).length;
+  return waiting - [...own.values()].filter(({ record }) => record.draft).length;
+}
