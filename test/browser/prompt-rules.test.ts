@@ -42,7 +42,7 @@ const SHOP = `<dialog id="dialog">Cart</dialog>
   <input id="field"><a id="focus" href="#top" style="position:absolute;right:40px;bottom:60px">Teapots</a>
   <div id="fixed" style="position:fixed;inset:auto 0 0;height:80px" hidden>We use cookies</div>
  <script>window.arrived = (chunk) => import(chunk)</script>
-  <curtsy-prompt id="ask" trigger="exit"><curtsy-rating touchpoint="shop"></curtsy-rating></curtsy-prompt>`;
+  <curtsy-prompt id="ask" trigger="exit" pages="/elsewhere"><curtsy-rating touchpoint="shop"></curtsy-rating></curtsy-prompt>`;
 
 /** What `window.curtsy` has beside the outbox. */
 interface Manners {
@@ -89,6 +89,7 @@ function stand(names: string[]): void {
     seenAt: now,
     pages: is('first-page') ? 1 : 2,
     drawn: {},
+    draw: 0.5,
     ...(is('one-a-visit') && { spoke: 'other' }),
   };
   const past = {
