@@ -2,16 +2,33 @@
 
 /** Dialogs and popovers, and what libraries make in their place. */
 const OPEN = ':popover-open,dialog[open],[aria-modal=true],[role$=dialog]';
-const FIELD = 'input:not([type=button],[type=submit]),textarea,select';
+/** Nobody can see what has the focus in a frame: it may be the field of a card number. */
+const FIELD = 'input:not([type=button],[type=submit]),textarea,select,iframe';
 /** A rectangle is looked through at points so far apart: nothing that can be pressed is smaller. */
 const STEP = 40;
 
+/** What is there and can be seen, as far as the page says; a drawer that is shut may only have been made transparent. */
+const SEEN = { visibilityProperty: true, opacityProperty: true };
+
 /** A dialog or popover is open that neither holds the prompt nor is in it. */
 export function isOver(prompt: Element): boolean {
-  return [...document.querySelectorAll(OPEN)].some(
-    (open) => !open.contains(prompt) && !prompt.contains(open) && open.checkVisibility({ visibilityProperty: true }),
-  );
+  return [...document.querySelectorAll(OPEN), ...aroundFocus()].some((open) => {
+    const { host = open } = open.getRootNode() as Partial<ShadowRoot>;
+    if (host.contains(prompt) || open.contains(prompt) || prompt.contains(host)) return false;
+    return open.checkVisibility(SEEN) && !open.closest('[aria-hidden=true],[inert]');
+  });
 }
+
+/** The dialogs that the focus is in, also those in shadow roots: where one opens, the focus goes into it. */
+function aroundFocus(): Element[] {
+  const found: Element[] = [];
+  for (let at: Node | null | undefined = focused(); at; at = (at as Partial<ShadowRoot>).host ?? within(at))
+    if (at instanceof Element && at.matches(OPEN)) found.push(at);
+  return found;
+}
+
+/** Where a node is drawn in. */
+const within = (node: Node): Node | null => (node as Element).assignedSlot ?? node.parentNode;
 
 /** The element that has the focus, through open shadow roots. */
 export function focused(): Element | null {

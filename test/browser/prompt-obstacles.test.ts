@@ -36,6 +36,11 @@ const obstacles: [what: string, there: string, goes: () => void][] = [
   ],
   ['a field with the focus', '<input id="it" autofocus>', () => document.querySelector<HTMLElement>('#it')!.blur()],
   [
+    'a frame with the focus, which may hold the field of a card number',
+    '<iframe id="it" srcdoc="<input>"></iframe><script>it.focus()</script>',
+    () => document.querySelector<HTMLElement>('#it')!.blur(),
+  ],
+  [
     'a cookie banner',
     '<div id="it" style="position:fixed;inset:auto 0 0;height:80px;background:#eee">We use cookies</div>',
     () => document.querySelector('#it')!.remove(),
@@ -80,6 +85,31 @@ test('steps back for a dialog that opens over it, and comes back with what was c
   expect(await page.getByRole('radio', { name: 'Satisfied', exact: true }).isChecked()).toBe(true);
   expect((await heard(page)).map(({ type }) => type)).not.toContain('curtsy-dismissed');
   expect(await heard(page, 'shown')).toHaveLength(1);
+});
+
+test('comes on a page whose drawers are shut, though only transparent or told to nobody', async ({ visit }) => {
+  const page = await visit(
+    `<div role="dialog" style="opacity:0;pointer-events:none">Cart</div>
+     <div role="dialog" aria-hidden="true" style="position:absolute;left:-900px">Menu</div>
+     <div inert><div role="dialog" style="position:absolute;left:-900px">Filters</div></div>${PROMPT}`,
+  );
+  await card(page).waitFor();
+});
+
+test('steps back for a dialog in a component of the shop, whose insides are its own', async ({ visit }) => {
+  const page = await visit(`<shop-cart></shop-cart>${PROMPT}`);
+  await card(page).waitFor();
+  const toggle = (call: 'showModal' | 'close') =>
+    page.evaluate((call) => {
+      const cart = document.querySelector('shop-cart')!;
+      const inside = cart.shadowRoot ?? cart.attachShadow({ mode: 'open' });
+      if (!inside.firstChild) inside.innerHTML = '<dialog>Cart <button>Buy</button></dialog>';
+      inside.querySelector('dialog')![call]();
+    }, call);
+  await toggle('showModal');
+  await card(page).waitFor({ state: 'hidden' });
+  await toggle('close');
+  await card(page).waitFor();
 });
 
 test('can be used inside the modal dialog that it stands in', async ({ visit }) => {

@@ -21,6 +21,8 @@ it.each([
   ['/a.b', '/axb', false],
   ['/a+(b)[c]', '/a+(b)[c]', true],
   ['/%C3%A9', '/%C3%A9', true],
+  ['/über-uns/*', '/%C3%BCber-uns/team', true],
+  ['/متجر', '/%D9%85%D8%AA%D8%AC%D8%B1', true],
 ])('%s on %s: %s', (glob, path, expected) => {
   expect(matches([glob], path)).toBe(expected);
 });

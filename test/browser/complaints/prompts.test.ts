@@ -1,9 +1,9 @@
-// What people complain of in prompts, each a test that carries the complaint as its name and shows that it can't be said of this one.
+// What people complain of in questions that come by themselves, each a test that carries the complaint as its name.
 
 import type { Page } from 'playwright-core';
-import { heard, ready } from '../support/in-page.js';
-import { expect, test } from '../support/scene.js';
-import { until } from '../support/until.js';
+import { heard } from '../../support/in-page.js';
+import { expect, test } from '../../support/scene.js';
+import { until } from '../../support/until.js';
 
 const RATING = '<curtsy-rating touchpoint="shop"></curtsy-rating>';
 const prompt = (attributes = 'trigger="load"', inside = RATING) =>
@@ -92,16 +92,6 @@ test('6: it can’t stand in the page, where it belongs', async ({ visit }) => {
   expect(after!.y).toBeGreaterThanOrEqual(box!.y + box!.height);
   await close(page).click();
   await card(page).waitFor({ state: 'hidden' });
-});
-
-test('7: the emoji is lost when what follows it is skipped', async ({ visit, endpoint }) => {
-  const page = await visit(prompt());
-  await page.getByRole('radio', { name: 'Very satisfied' }).check();
-  await close(page).click();
-  await page.close();
-  const other = await visit('', { path: '/other' });
-  await ready(other);
-  await until(() => endpoint.bodies().some(({ answer }) => answer['score'] === 5));
 });
 
 test('14: the shop’s CSS breaks it, or it the shop’s', async ({ visit }) => {
