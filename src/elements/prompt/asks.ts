@@ -24,10 +24,19 @@ export function asksOf(prompt: CurtsyPrompt): Asks {
   };
 }
 
-export const questionIn = (prompt: Element): (Element & { updateComplete?: Promise<unknown> }) | null =>
-  prompt.querySelector('curtsy-rating,curtsy-expectation,curtsy-callback');
+/** What can stand in a prompt. */
+export const QUESTIONS = 'curtsy-rating,curtsy-expectation,curtsy-callback';
+
+interface Question extends Element {
+  touchpoint?: string;
+  updateComplete?: Promise<unknown>;
+}
+
+export const questionIn = (prompt: Element): Question | null => prompt.querySelector(QUESTIONS);
 
 function nameOf(prompt: CurtsyPrompt): string {
   const question = questionIn(prompt);
-  return prompt.id || [question?.localName.slice(7), question?.getAttribute('touchpoint')].filter(Boolean).join(' ');
+  // A framework may set the property, and one that is not defined yet has the attribute alone.
+  const touchpoint = question?.touchpoint ?? question?.getAttribute('touchpoint');
+  return prompt.id || [question?.localName.slice(7), touchpoint].filter(Boolean).join(' ');
 }

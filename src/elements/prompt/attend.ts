@@ -3,10 +3,14 @@ import { textOf } from '../../language/text-of.js';
 import { focused, isOver, isTyping } from '../../manners/obstacles.js';
 import { keyboardSafe } from '../keyboard-safe.js';
 import { questionIn } from './asks.js';
+import { carryOver } from './carry-over.js';
 import type { CurtsyPrompt } from './prompt.js';
 
 /** What may bring something over it, or the focus under it. */
 const CHANGES = ['toggle', 'close', 'focusin'];
+
+/** The prompt that came last. */
+let last: CurtsyPrompt | undefined;
 
 /** Attends to `prompt`, whose card is `base`, until what is returned is called. `look` is told when something may be in its way. */
 export function attend(prompt: CurtsyPrompt, base: HTMLElement, look: () => void): () => void {
@@ -28,6 +32,8 @@ export function attend(prompt: CurtsyPrompt, base: HTMLElement, look: () => void
 
 /** Names `prompt` after its question, once that has been written; who can't see it is told, the `first` time. */
 export async function introduce(prompt: CurtsyPrompt, first: boolean): Promise<void> {
+  if (!first && last && last !== prompt) carryOver(last, prompt);
+  last = prompt;
   const question = questionIn(prompt);
   await question?.updateComplete;
   const slotted = question?.querySelector('[slot=question]') ?? question?.shadowRoot?.querySelector('legend');
