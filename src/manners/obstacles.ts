@@ -8,8 +8,10 @@ const STEP = 40;
 
 /** A dialog or popover is open that neither holds the prompt nor is in it. */
 export function isOver(prompt: Element): boolean {
+  // Libraries leave what is closed in the page, and make it unseen in one way or another.
+  const seen = { visibilityProperty: true, opacityProperty: true };
   return [...document.querySelectorAll(OPEN)].some(
-    (open) => !open.contains(prompt) && !prompt.contains(open) && open.checkVisibility({ visibilityProperty: true }),
+    (open) => !open.contains(prompt) && !prompt.contains(open) && open.checkVisibility(seen),
   );
 }
 

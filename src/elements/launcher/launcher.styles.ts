@@ -17,6 +17,7 @@ export const launcherStyles = css`
     min-width: var(--_target);
     min-height: var(--_target);
     padding: 0 calc(var(--curtsy-space, 4px) * 4.5);
+    margin: 0;
     font: inherit;
     font-family: var(--curtsy-font, inherit);
     font-size: var(--curtsy-font-size, 1rem);
