@@ -167,7 +167,8 @@ export class CurtsyPrompt extends LitElement implements Speaker {
     if (!isUnasked(trigger)) return;
     if (isTyping(this)) return 'field';
     if (this.#where === 'inline') return;
-    this.#measure();
+    // Measured anew only when its last place is free: a page at rest is not laid out again and again.
+    if (!isOccupied(this.#box, this)) this.#measure();
     return !this.#box.width ? 'no-room' : isOccupied(this.#box, this) ? 'fixed' : undefined;
   }
 

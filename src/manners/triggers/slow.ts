@@ -2,11 +2,22 @@
 import { later } from '../../settings/later.js';
 import type { Arm } from './trigger.js';
 
-export const slow: Arm = (fire) => {
-  let isArmed = true;
-  void later(() => import('../../page/vitals.js')).then(({ watchVitals }) =>
-    watchVitals((name, { rating }) => isArmed && name !== 'CLS' && rating === 'poor' && fire()),
+/** The library takes no listener back: it is asked once, for whoever waits. */
+const waiting = new Set<() => void>();
+let asked: Promise<unknown> | undefined;
+let isPoor = false;
+
+const ask = () =>
+  later(() => import('../../page/vitals.js')).then(({ watchVitals }) =>
+    watchVitals((name, { rating }) => {
+      if (name === 'CLS' || rating !== 'poor') return;
+      isPoor = true;
+      waiting.forEach((fire) => fire());
+    }),
   );
-  // The library takes no listener back: this one turns deaf.
-  return () => (isArmed = false);
+
+export const slow: Arm = (fire) => {
+  waiting.add(fire);
+  void (asked ??= ask()).then(() => isPoor && waiting.has(fire) && fire());
+  return () => waiting.delete(fire);
 };
