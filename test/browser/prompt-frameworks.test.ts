@@ -70,3 +70,18 @@ test('in a shop that routes without loading, each path is a page: a prompt for o
   await page.evaluate(() => history.pushState(null, '', '/thanks/again'));
   await card(page).waitFor();
 });
+
+test('a prompt that another spoke over, which was answered and taken away, comes back without that answer', async ({
+  visit,
+}) => {
+  const page = await visit(`${PROMPT}<curtsy-prompt id="other">${RATING}</curtsy-prompt>`);
+  await card(page).waitFor();
+  await page.evaluate(() => document.querySelector<HTMLElement & { show: () => void }>('#other')!.show());
+  await page.locator('#other').getByRole('radio', { name: 'Satisfied', exact: true }).check();
+  await page.evaluate(() => document.querySelector('#other')!.remove());
+  const own = page.locator('#ask').getByRole('radio', { name: 'Satisfied', exact: true });
+  await own.waitFor();
+  expect(await own.isChecked()).toBe(false);
+  await page.getByRole('button', { name: 'Close feedback' }).click();
+  expect(await heard(page, 'dismissed')).toHaveLength(1);
+});

@@ -9,8 +9,8 @@ import type { CurtsyPrompt } from './prompt.js';
 /** What may bring something over it, or the focus under it. */
 const CHANGES = ['toggle', 'close', 'focusin'];
 
-/** The prompt that came last. */
-let last: CurtsyPrompt | undefined;
+/** The prompts that have come, by their names; the newest of a name. */
+const known = new Map<string, CurtsyPrompt>();
 
 /** Attends to `prompt`, whose card is `base`, until what is returned is called. `look` is told when something may be in its way. */
 export function attend(prompt: CurtsyPrompt, base: HTMLElement, look: () => void): () => void {
@@ -32,8 +32,10 @@ export function attend(prompt: CurtsyPrompt, base: HTMLElement, look: () => void
 
 /** Names `prompt` after its question, once that has been written; who can't see it is told, the `first` time. */
 export async function introduce(prompt: CurtsyPrompt, first: boolean): Promise<void> {
-  if (!first && last && last !== prompt) carryOver(last, prompt);
-  last = prompt;
+  const { name } = prompt.asks();
+  const before = known.get(name);
+  if (!first && before?.isConnected === false) carryOver(before, prompt);
+  known.set(name, prompt);
   const question = questionIn(prompt);
   await question?.updateComplete;
   const slotted = question?.querySelector('[slot=question]') ?? question?.shadowRoot?.querySelector('legend');
