@@ -7,7 +7,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import ts from 'typescript';
-import { chunkEntries, chunkOf, chunks } from './.tools/chunks.mjs';
+import { chunkEntries, chunkOf, chunks, copies } from './.tools/chunks.mjs';
 import { languageScript } from './.tools/language-script.mjs';
 import { leanDependencies } from './.tools/lean-dependencies.mjs';
 import { shortNames } from './.tools/short-names.mjs';
@@ -88,7 +88,7 @@ export default function configs({ configEsm = 'build/esm', configDist = 'dist' }
     {
       input: chunkEntries(esm),
       preserveEntrySignatures: 'allow-extension',
-      plugins: inlined,
+      plugins: [copies, ...inlined],
       output: {
         dir: dist,
         format: 'es',

@@ -1,7 +1,8 @@
 // Which module of src/ goes into which file of the script tag. A shopper pays for each file before the next step works,
 // so the split is decided here and not by the bundler, and a module that lands elsewhere stops the build.
 
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { elementsIn, localesIn } from './source.mjs';
 
 /** What the first chunk and the outbox share, so that neither waits for the other. */
@@ -24,11 +25,11 @@ const MAY_NEED = {
   'curtsy.callback': [SHARED, 'curtsy.core', 'curtsy.form'],
   'curtsy.contact': [SHARED, 'curtsy.core', 'curtsy.form', 'curtsy.follow', 'curtsy.callback'],
   'curtsy.appointment': [SHARED, 'curtsy.core', 'curtsy.form', 'curtsy.callback'],
-  'curtsy.card': [SHARED, 'curtsy.core'],
-  'curtsy.attend': [SHARED, 'curtsy.core', 'curtsy.card', 'curtsy.prompt'],
-  'curtsy.triggers': [SHARED, 'curtsy.core', 'curtsy.card', 'curtsy.prompt'],
+  'curtsy.attend': [SHARED, 'curtsy.core', 'curtsy.prompt'],
+  'curtsy.conditions': [SHARED],
+  'curtsy.triggers': [SHARED, 'curtsy.core', 'curtsy.prompt'],
 };
-const ANY_OTHER_MAY_NEED = [SHARED, 'curtsy.core', 'curtsy.form', 'curtsy.follow', 'curtsy.card'];
+const ANY_OTHER_MAY_NEED = [SHARED, 'curtsy.core', 'curtsy.form', 'curtsy.follow'];
 
 /** Each chunk with the modules that it exists for, the first being its door. In this order a shared module finds its home. */
 function chunksIn(esm) {
@@ -44,17 +45,9 @@ function chunksIn(esm) {
     ['curtsy.fallback', 'outbox/fallback.js'],
     ['curtsy.vitals', 'page/vitals.js'],
     ['curtsy.recovery', 'elements/recovery.js'],
-    // What a prompt and a launcher share.
-    [
-      'curtsy.card',
-      'elements/card.styles.js',
-      'elements/back-in-place.js',
-      'elements/keyboard-safe.js',
-      'language/english-prompt.js',
-      'language/text-of.js',
-    ],
     ...elementsIn(esm).map((name) => [`curtsy.${name}`, `elements/${name}/${name}.js`]),
     ['curtsy.attend', 'elements/prompt/attend.js'],
+    ['curtsy.conditions', 'manners/conditions.js'],
     ['curtsy.triggers', 'manners/triggers/more.js'],
     ['curtsy.contact', 'elements/callback/contact.js'],
     ['curtsy.appointment', 'elements/callback/appointment.js'],
@@ -64,6 +57,23 @@ function chunksIn(esm) {
     .filter(([name]) => name !== 'curtsy.rating')
     .map(([name, ...files]) => ({ name, modules: files.map((file) => join(esm, file)) }));
 }
+
+/** Who has a copy of its own of what a prompt has too; as a chunk that both wait for it would cost each of them 300 bytes. */
+const COPIED = {
+  'launcher.js': ['card.styles.js', 'back-in-place.js', 'keyboard-safe.js', 'english-prompt.js'],
+  'idle.js': ['activity.js'],
+};
+const COPY = '?copy';
+
+/** The plugin that makes the copies. */
+export const copies = {
+  name: 'copies',
+  resolveId(source, importer = '') {
+    if (!COPIED[basename(importer)]?.includes(basename(source))) return null;
+    return join(dirname(importer), source) + COPY;
+  },
+  load: (id) => (id.endsWith(COPY) ? readFile(id.slice(0, -COPY.length), 'utf8') : null),
+};
 
 /** Rollup's entries. */
 export function chunkEntries(esm) {

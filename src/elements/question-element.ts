@@ -2,25 +2,22 @@
  * What the three questions share: settings of one's own, language, stages, and the card. How an answer gets into the outbox and
  * what is said after a press comes as a later chunk (`conversation.ts`); a press before that is held.
  */
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { english } from '../language/english.js';
 import { languageOf } from '../language/language.js';
-import { addStrings, awaitStrings, say, textLanguage } from '../language/strings.js';
+import { addStrings } from '../language/strings.js';
 import { pageFacts } from '../page/facts.js';
 import { hold } from '../response/hold.js';
 import type { Answer, Kind, Submission } from '../response/response.js';
 import { newKey } from '../response/uuid.js';
 import { atIdle, later } from '../settings/later.js';
-import { rawSettings, type Metadata, type Strings } from '../settings/settings.js';
-import { warnOnce } from '../settings/warn.js';
+import type { Metadata } from '../settings/settings.js';
 import type { Choice } from './choice.js';
+import { CurtsyElement } from './curtsy-element.js';
 import { questionStyles } from './question-element.styles.js';
 
 addStrings('en', english);
-
-/** How long a language's texts are waited for before English is shown, in milliseconds. */
-const LANGUAGE_WITHIN = 500;
 
 let conversation: typeof import('./conversation.js') | undefined;
 
@@ -47,22 +44,19 @@ let conversation: typeof import('./conversation.js') | undefined;
  * @cssstate chosen - Something is chosen and kept as a draft.
  * @cssstate thanked - The answer is stored.
  */
-export abstract class QuestionElement extends LitElement {
+export abstract class QuestionElement extends CurtsyElement {
   static override styles: CSSResultGroup = questionStyles;
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = { ...CurtsyElement.shadowRootOptions, delegatesFocus: true };
   static override properties: PropertyDeclarations = {
     touchpoint: {},
     question: {},
     endpoint: {},
-    source: {},
     comment: {},
     disabled: { type: Boolean },
     metadata: { attribute: false },
-    strings: { attribute: false },
     stage: { state: true, attribute: false },
     note: { state: true, attribute: false },
     busy: { state: true, attribute: false },
-    quiet: { state: true, attribute: false },
   };
 
   /** Where in the journey it stands: `product`, `checkout`, `delivery` … */
@@ -71,16 +65,12 @@ export abstract class QuestionElement extends LitElement {
   declare question: string | undefined;
   /** Where this element's answers are POSTed, instead of the setting. */
   declare endpoint: string | undefined;
-  /** Which shop or property its answers belong to, instead of the setting. */
-  declare source: string | undefined;
   /** Whether a comment can be added: `optional` (default) or `none`. */
   declare comment: string | undefined;
   /** Whether it can't be answered now. */
   declare disabled: boolean;
   /** Sent with this element's answers, over the setting of that name. */
   declare metadata: Metadata | undefined;
-  /** Overrides of this element's texts, by their keys. */
-  declare strings: Strings | undefined;
 
   /** @internal */
   declare stage: 'asking' | 'chosen' | 'thanked';
@@ -88,8 +78,6 @@ export abstract class QuestionElement extends LitElement {
   declare note: string;
   /** Send was pressed and storing is under way. @internal */
   declare busy: boolean;
-  /** The language's texts are on their way. @internal */
-  declare quiet: boolean;
 
   /** @internal */
   abstract readonly kind: Kind;
@@ -108,18 +96,12 @@ export abstract class QuestionElement extends LitElement {
   declare offer: (() => unknown) | undefined;
 
   #late = false;
-  #waiting: Promise<void> | undefined;
 
   constructor() {
     super();
     this.stage = 'asking';
     this.note = '';
-    this.disabled = this.busy = this.quiet = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.speak();
+    this.disabled = this.busy = false;
   }
 
   protected override firstUpdated(): void {
@@ -187,45 +169,12 @@ export abstract class QuestionElement extends LitElement {
     }
   }
 
-  /** The text of `key` in the element's language: the shop's, unless it is to be `ours`. @internal */
-  text(key: string, values?: Record<string, unknown>, ours?: boolean): string {
-    const tag = languageOf(this);
-    const shop = rawSettings(this.source).strings as Record<string, Strings> | undefined;
-    return say(key, textLanguage(tag), ours ? [] : [this.strings, shop?.[tag], shop?.[tag.split('-')[0]!]], values);
-  }
-
-  /** Sees to it that the texts of the element's language are there, and says them. @internal */
-  speak(): void {
-    const waiting = awaitStrings(languageOf(this));
-    // Said again while it waits, it waits no longer than from the first.
-    if (waiting !== this.#waiting) {
-      this.#waiting = waiting;
-      this.quiet = !!waiting;
-      setTimeout(() => (this.quiet = false), LANGUAGE_WITHIN);
-      void waiting?.then(() => this.speak());
-    }
-    this.requestUpdate();
-  }
-
-  /** The value of the attribute `name` if it is one of `allowed`, else the first of them, and a warning. @internal */
-  oneOf<T extends string>(name: string, given: string | undefined, allowed: readonly T[]): T {
-    const [usual] = allowed;
-    const found = allowed.find((value) => value === (given ?? usual));
-    if (!found) warnOnce('bad-attribute', `${this.localName} ${name}`, given, allowed, usual);
-    return found ?? usual!;
-  }
-
-  /** @internal */
-  emit(name: string, detail: object = {}, cancelable = false): boolean {
-    return this.dispatchEvent(new CustomEvent(`curtsy-${name}`, { detail, bubbles: true, composed: true, cancelable }));
-  }
-
   protected override render(): TemplateResult {
     return html`<form
       class="base"
       part="base"
       novalidate
-      lang=${textLanguage(languageOf(this))}
+      lang=${this.language}
       ?data-quiet=${this.quiet}
       @submit=${this.#submit}
     >

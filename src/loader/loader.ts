@@ -15,8 +15,8 @@ const ELEMENTS: Record<string, string[]> = {
   rating: ['settings', 'core'],
   expectation: ['settings', 'core', 'expectation'],
   callback: ['settings', 'core', 'callback'],
-  prompt: ['settings', 'core', 'card', 'prompt'],
-  launcher: ['settings', 'core', 'card', 'launcher'],
+  prompt: ['settings', 'core', 'prompt'],
+  launcher: ['settings', 'core', 'launcher'],
 };
 const DELIVERY = ['settings', 'outbox'];
 

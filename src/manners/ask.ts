@@ -24,7 +24,8 @@ const PROMPTS = [
 
 /** A prompt, as far as a call knows it. */
 interface Prompt extends HTMLElement {
-  ask: () => void;
+  updateComplete: Promise<unknown>;
+  wish: (trigger: string) => void;
 }
 
 /** Of the events of both. */
@@ -69,6 +70,6 @@ export async function ask(
       end({ outcome: answered ? 'answered' : 'dismissed', ...(response && { response }) }),
     );
     hear(question, 'saved', () => response && resolve({ outcome: 'answered', response }));
-    prompt.ask();
+    void prompt.updateComplete.then(() => prompt.wish('ask'));
   });
 }

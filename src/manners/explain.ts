@@ -1,6 +1,6 @@
 /** `explain()`: of every prompt of the page whether it shows and why, in words for who set it up. Fetched with the API, not with a prompt. */
 import { pageQueue } from '../settings/page-queue.js';
-import type { Asks, Moment, RuleName, rules } from './rules.js';
+import type { Asks, Moment, RuleName, Rules } from './rules.js';
 import type { Turns } from './turns.js';
 
 export interface Explained {
@@ -17,23 +17,23 @@ export interface Explained {
 const time = (at: number | undefined): string => (at === undefined ? 'never' : new Date(at).toISOString());
 const days = (length: number): string => `${+(length / 864e5).toFixed(2)} days`;
 
-/** What each rule found. */
-const found: Record<RuleName, (asks: Asks, moment: Moment) => string> = {
+/** What each rule found, in the order in which a shop thinks of them. */
+const found: Record<RuleName, (asks: Asks, moment: Moment, allows: boolean) => string> = {
   pages: ({ pages }, { path }) =>
     pages[0] ? `this page is ${path}, it may show on ${pages.join(', ')}` : 'it may show on every page',
   'min-visits': ({ minVisits }, { visit }) =>
     `this is visit ${visit.number} as far as is remembered, it shows from visit ${minVisits} on`,
   'min-pages': ({ minPages }, { visit }) =>
     `this is page ${visit.pages} of the visit, it shows from page ${minPages} on`,
-  sample: ({ name, sample }, { visit }) =>
+  sample: ({ sample }, _, allows) =>
     sample < 1
-      ? `this visit drew ${(visit.drawn[name] ?? 0).toFixed(2)}, it shows below ${sample}`
+      ? `it is for ${sample * 100} % of all visits, and this is ${allows ? 'one' : 'none'} of them`
       : 'it is for everybody',
   cooldown: ({ cooldown }, { past }) => `it was last shown: ${time(past.shown)}; its cooldown is ${days(cooldown)}`,
   'answered-cooldown': ({ answeredCooldown }, { past }) =>
     `it was last answered: ${time(past.answered)}, dismissed: ${time(past.dismissed)}; its cooldown is then ${days(answeredCooldown)}`,
   'quiet-pages': (_, { quietPages, path }) =>
-    quietPages[0] ? `this page is ${path}, quiet are ${quietPages.join(', ')}` : 'no page is quiet',
+    quietPages ? `this page is ${path}, quiet are ${String(quietPages).replace(/[\s,]+/g, ', ')}` : 'no page is quiet',
   'save-data': (_, { savesData }) => `the browser ${savesData ? 'asks' : 'does not ask'} to save data`,
   'one-a-visit': (_, { visit }) =>
     visit.spoke === undefined
@@ -47,31 +47,36 @@ const found: Record<RuleName, (asks: Asks, moment: Moment) => string> = {
 const obstacles: Record<string, string> = {
   dialog: 'a dialog or popover is open',
   focus: 'it would cover what has the focus',
+  turn: 'another prompt was shown by code',
+  page: 'this page is not for it',
   hidden: 'the tab is in the background',
   field: 'somebody is in a field',
   fixed: 'something fixed or sticky is in its place, such as a cookie banner',
   'no-room': 'it stands in something that is not shown',
 };
 
+/** What a prompt asks for that names no condition. */
+const EVERYWHERE = { pages: [], minVisits: 1, minPages: 1, sample: 1 };
+
 /** Every prompt of the page, and why it is or isn't showing. */
 export function explain(): Explained[] {
-  const known = pageQueue().manners as { turns: Turns; rules: typeof rules } | undefined;
+  const known = pageQueue().manners as { turns: Turns; rules: Rules } | undefined;
   return [...(known?.turns.speakers ?? [])].map((speaker) => {
     const { turns, rules: all } = known!;
-    const asks = speaker.asks();
+    const asks = { ...EVERYWHERE, ...speaker.asks() };
     const speaking = turns.speaking.find((one) => one.speaker === speaker);
     const waiting = turns.waiting.get(speaker);
     const [first = ''] = /\w*/.exec(speaker.trigger ?? '') ?? [];
     const moment = turns.momentOf(speaker, speaking?.trigger ?? waiting ?? first);
-    const verdicts = (Object.keys(all) as RuleName[]).map((rule) => ({
-      rule,
-      allows: all[rule](asks, moment),
-      found: found[rule](asks, moment),
-    }));
-    const obstacle = speaker.obstacle(speaking ? 'speaking' : moment.trigger);
+    const verdicts = (Object.keys(found) as RuleName[]).map((rule) => {
+      // What no prompt of the page and no setting asks for is not there.
+      const allows = all[rule]?.(asks, moment) ?? true;
+      return { rule, allows, found: found[rule](asks, moment, allows) };
+    });
+    const obstacle = speaking ? undefined : speaker.obstacle(moment.trigger);
     const against = verdicts.find(({ allows }) => !allows);
     const why = () => {
-      if (speaking?.isBack) return `It has stepped back: ${obstacles[obstacle ?? ''] ?? 'this page is not for it'}.`;
+      if (speaking?.back) return `It has stepped back: ${obstacles[speaking.back]}.`;
       if (speaking) return `It is showing, by the trigger ${speaking.trigger}.`;
       if (against) return `The rule ${against.rule} is against it: ${against.found}.`;
       if (!first) return 'It has no trigger: only show() opens it.';
@@ -82,7 +87,7 @@ export function explain(): Explained[] {
     return {
       prompt: asks.name,
       element: speaker as unknown as Element,
-      showing: !!speaking && !speaking.isBack,
+      showing: !!speaking && !speaking.back,
       reason: why(),
       rules: verdicts,
     };

@@ -1,85 +1,78 @@
-/**
- * The manners of this page: its turns with the real clock, storage and tabs. As long as a prompt stands on it, they follow where the
- * visit goes; after that nothing listens any more.
- */
-import { onActivity } from '../page/activity.js';
-import { onNavigation } from '../page/navigation.js';
+/** The manners of this page: its turns with the real storage and tabs, and what a prompt asks for on it. */
 import { takeArrivals } from '../settings/arrivals.js';
+import { later } from '../settings/later.js';
 import { pageQueue } from '../settings/page-queue.js';
 import { rawSettings } from '../settings/settings.js';
 import { memory } from './memory.js';
-import { rules } from './rules.js';
+import { rules, type Asks } from './rules.js';
 import { turnsIn, type Speaker } from './turns.js';
 
 const LOCK = 'curtsy.turn';
 /** What a tab has written is in the others by then. */
 const UNTIL_KNOWN = 1e3;
-/** How exactly it is known when somebody last stirred. */
-const STIR_EVERY = 6e4;
 
-/** Names in a list, or in a text with commas or spaces between. */
-export const listed = (given: unknown): string[] =>
-  (Array.isArray(given) ? given.join() : String(given ?? '')).split(/[\s,]+/).filter(Boolean);
+/** 30 and 90 days. */
+const USUAL = { cooldown: 30 * 864e5, answeredCooldown: 90 * 864e5, priority: 0 };
 
-const ownMemory = memory(
-  () => {
-    const { privacy } = rawSettings();
-    const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
-    return privacy === 'full' || (privacy !== 'minimal' && !globalPrivacyControl);
-  },
-  () => Date.now(),
-);
+/** Whether the shop may remember across visits. */
+export function mayRemember(): boolean {
+  const { privacy } = rawSettings();
+  const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
+  return privacy === 'full' || (privacy !== 'minimal' && !globalPrivacyControl);
+}
+
+export const ownMemory = memory(mayRemember);
 
 export const turns = turnsIn({
   memory: ownMemory,
-  source: () => String(rawSettings().source ?? location.origin),
-  now: () => Date.now(),
-  random: () => Math.random(),
-  path: () => location.pathname,
-  quietPages: () => listed(rawSettings().quietPages),
-  savesData: () => !!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData,
+  place() {
+    const { source = location.origin, quietPages } = rawSettings();
+    const { connection } = navigator as { connection?: { saveData?: boolean } };
+    return { source: source as string, path: location.pathname, quietPages, savesData: !!connection?.saveData };
+  },
   alone(task) {
     const { locks } = navigator as { locks?: LockManager };
     if (!locks) task();
-    void locks
-      ?.request(LOCK, { ifAvailable: true }, async (lock) => {
-        if (!lock) return;
-        task();
-        await new Promise((go) => setTimeout(go, UNTIL_KNOWN));
+    locks
+      ?.request(LOCK, { ifAvailable: true }, (lock) => {
+        if (lock) task();
+        return lock && new Promise((go) => setTimeout(go, UNTIL_KNOWN));
       })
       // Where a frame may not have one.
       .catch(task);
   },
 });
 
-let stops: (() => void)[] = [];
+let known: typeof import('./conditions.js') | undefined;
+
+/** Calls `then` when it is known what `prompt` asks for. */
+export function learn(prompt: Element, then = () => {}): void {
+  const isUsual = !prompt.getAttributeNames().some((name) => /^(pages|sample|priority|min-)|cooldown$/.test(name));
+  if (known ?? (isUsual && !rawSettings().quietPages)) then();
+  else
+    void later(() => import('./conditions.js')).then((chunk) => {
+      known = chunk;
+      Object.assign(rules, chunk.conditions);
+      then();
+    });
+}
+
+/** What `prompt` asks for, as far as it is known. */
+export const asksOf = (prompt: Element, name: string): Asks => ({ ...USUAL, ...known?.asksOf(prompt), name }) as Asks;
+
 /** The path that was last counted as a page. */
 let counted: string | undefined;
 
-function arrive(): void {
+/** Counts this page, if it is not yet. */
+export function arrive(): void {
   if (counted === location.pathname) return;
-  turns.arrive(counted === undefined ? takeArrivals() : undefined);
+  turns.arrive(counted ? undefined : takeArrivals());
   counted = location.pathname;
 }
 
 /** A prompt has come into the page. */
 export function join(speaker: Speaker): void {
-  if (!turns.speakers.size) {
-    let stirred = Date.now();
-    const stir = () => {
-      if (Date.now() - stirred < STIR_EVERY) return;
-      stirred = Date.now();
-      turns.stir();
-    };
-    stops = [onActivity(stir), onNavigation(arrive)];
-    arrive();
-    pageQueue().manners = { turns, rules };
-  }
+  arrive();
+  pageQueue().manners = { turns, rules };
   turns.speakers.add(speaker);
-}
-
-/** It has gone. */
-export function leave(speaker: Speaker): void {
-  turns.leave(speaker);
-  if (!turns.speakers.size) stops.forEach((stop) => stop());
 }

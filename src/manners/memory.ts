@@ -14,53 +14,43 @@ export interface Past {
 export interface Notes {
   visit?: Visit;
   /** By source and name. */
-  past: Record<string, Past>;
+  past?: Record<string, Past>;
 }
 
 export interface Memory {
   read(): Notes;
-  /** Takes note of what `change` does. What it returns is returned. */
-  note<T>(change: (notes: Notes) => T): T;
+  /** Takes note of what `change` does. */
+  note(change: (notes: Notes) => void): void;
 }
 
-const KEY = 'curtsy.prompts';
-/** Names can be made of what a shop sells, and then there is no end of them. */
-const MOST = 100;
+export const KEY = 'curtsy.prompts';
 
 /** `across` says whether the shop may remember across visits, asked anew each time; else another visit begins with nothing. */
-export function memory(across: () => boolean, now: () => number): Memory {
-  let kept = '';
-  const store = (first: boolean): Storage => (across() === first ? localStorage : sessionStorage);
+export function memory(across: () => boolean): Memory {
+  let unwritten = '';
+  const store = (): Storage => (across() ? localStorage : sessionStorage);
 
   const read = (): Notes => {
-    const text = quietly(() => store(true).getItem(KEY)) || kept;
-    const notes = quietly(() => JSON.parse(text) as Notes);
-    const isWhole = !!notes && Object(notes.past) === notes.past;
-    return isWhole && (across() || isUnderWay(notes.visit, now())) ? notes : { past: {} };
+    try {
+      const notes = JSON.parse(unwritten || store().getItem(KEY)!) as Notes;
+      if (across() || isUnderWay(notes.visit, Date.now())) return { ...notes };
+    } catch {
+      // Nothing is there, or nothing that can be read.
+    }
+    return {};
   };
   return {
     read,
     note(change) {
       const notes = read();
-      const result = change(notes);
-      const newest = Object.entries(notes.past).sort(([, a], [, b]) => lastOf(b) - lastOf(a));
-      kept = JSON.stringify({ ...notes, past: Object.fromEntries(newest.slice(0, MOST)) });
-      quietly(() => {
-        store(true).setItem(KEY, kept);
-        kept = '';
-      });
-      quietly(() => store(false).removeItem(KEY));
-      return result;
+      change(notes);
+      unwritten = JSON.stringify(notes);
+      try {
+        store().setItem(KEY, unwritten);
+        unwritten = '';
+      } catch {
+        // There is no room, or storage is switched off.
+      }
     },
   };
-}
-
-const lastOf = (past: Past): number => Math.max(...Object.values(past as Record<string, number>));
-
-function quietly<T>(look: () => T): T | undefined {
-  try {
-    return look();
-  } catch {
-    return;
-  }
 }

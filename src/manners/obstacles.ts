@@ -1,8 +1,8 @@
 /** What may stand in a prompt's way on the page as it is now. */
 
 /** Dialogs and popovers, and what libraries make in their place. */
-const OPEN = ':popover-open,dialog[open],[aria-modal=true],[role=dialog],[role=alertdialog]';
-const FIELD = 'input:not([type=button],[type=submit],[type=reset],[type=image]),textarea,select';
+const OPEN = ':popover-open,dialog[open],[aria-modal=true],[role$=dialog]';
+const FIELD = 'input:not([type=button],[type=submit]),textarea,select';
 /** A rectangle is looked through at points so far apart: nothing that can be pressed is smaller. */
 const STEP = 40;
 

@@ -1,8 +1,8 @@
 /**
  * When a prompt may speak: every rule by its name, as a question about what the prompt asks for and about the moment. None of
- * them looks at a page or a clock itself. Their words for a shop's developer are in `explain.ts`.
+ * them looks at a page or a clock itself. Here are those that hold for every prompt; `conditions.ts` adds those that a shop sets.
+ * Their words for a shop's developer are in `explain.ts`.
  */
-import { matches } from './globs.js';
 import type { Past } from './memory.js';
 import type { Visit } from './visit.js';
 
@@ -18,18 +18,39 @@ export interface Asks {
   priority: number;
 }
 
-export interface Moment {
-  now: number;
+/** The page as it is now. */
+export interface Place {
   path: string;
-  quietPages: readonly string[];
+  /** The setting, as given. */
+  quietPages: unknown;
   savesData: boolean;
+}
+
+export interface Moment extends Place {
+  now: number;
   visit: Visit;
   past: Past;
   /** The trigger that has come; `ask` is the call of that name. */
   trigger: string;
 }
 
-type Rule = (asks: Asks, moment: Moment) => boolean;
+export type RuleName =
+  | 'cooldown'
+  | 'answered-cooldown'
+  | 'save-data'
+  | 'one-a-visit'
+  | 'first-page'
+  | 'first-seconds'
+  | 'pages'
+  | 'min-visits'
+  | 'min-pages'
+  | 'sample'
+  | 'quiet-pages';
+
+/** True where it lets the prompt speak. */
+export type Rule = (asks: Asks, moment: Moment) => boolean;
+
+export type Rules = { [name in RuleName]?: Rule };
 
 /** How long a visit is left in peace. */
 const PEACE = 1e4;
@@ -38,45 +59,25 @@ const PEACE = 1e4;
 const CHOSEN = ['load', 'after', 'click', 'event', 'manual', 'ask'];
 
 /** What follows a press is asked for, and so bound only by what the prompt itself says; what the shop shows, by nothing. */
-export const isUnasked = (trigger: string): boolean => trigger !== 'click' && trigger !== 'show';
-
-const unasked =
-  (rule: Rule): Rule =>
-  (asks, moment) =>
-    !isUnasked(moment.trigger) || rule(asks, moment);
-
-const unchosen =
-  (rule: Rule): Rule =>
-  (asks, moment) =>
-    CHOSEN.includes(moment.trigger) || rule(asks, moment);
+export const isUnasked = ({ trigger }: { trigger: string }): boolean => trigger !== 'click' && trigger !== 'show';
 
 /** A clock that was wrong then is no reason to be silent for years. */
 const isOver = (at: number | undefined, length: number, now: number): boolean =>
   at === undefined || Math.abs(now - at) >= length;
 
-/** True where a rule lets the prompt speak. */
-export const rules = {
-  pages: ({ pages }, { path }) => !pages[0] || matches(pages, path),
-  'min-visits': ({ minVisits }, { visit }) => visit.number >= minVisits,
-  'min-pages': ({ minPages }, { visit }) => visit.pages >= minPages,
-  sample: ({ name, sample }, { visit }) => (visit.drawn[name] ?? 0) < sample,
+/** Those that are known on this page. */
+export const rules: Rules = {
   cooldown: ({ cooldown }, { past, now }) => isOver(past.shown, cooldown, now),
   'answered-cooldown': ({ answeredCooldown }, { past, now }) =>
     isOver(past.answered, answeredCooldown, now) && isOver(past.dismissed, answeredCooldown, now),
-  'quiet-pages': unasked((_, { quietPages, path }) => !matches(quietPages, path)),
-  'save-data': unasked((_, { savesData }) => !savesData),
-  'one-a-visit': unasked((_, { visit }) => !visit.spoke),
-  'first-page': unchosen((_, { visit }) => visit.pages > 1),
-  'first-seconds': unchosen((_, { visit, now }) => now - visit.startedAt >= PEACE),
-} satisfies Record<string, Rule>;
-
-export type RuleName = keyof typeof rules;
+  'save-data': (_, moment) => !(isUnasked(moment) && moment.savesData),
+  'one-a-visit': (_, moment) => !(isUnasked(moment) && moment.visit.spoke),
+  'first-page': (_, { trigger, visit }) => CHOSEN.includes(trigger) || visit.pages > 1,
+  'first-seconds': (_, { trigger, visit, now }) => CHOSEN.includes(trigger) || now - visit.startedAt >= PEACE,
+};
 
 /** The rule that keeps the prompt from speaking; one that only takes a little patience comes last. */
 export function refusal(asks: Asks, moment: Moment): RuleName | undefined {
-  return (Object.keys(rules) as RuleName[]).find((name) => !rules[name](asks, moment));
+  const against = (Object.keys(rules) as RuleName[]).filter((name) => !rules[name]!(asks, moment));
+  return against.find((name) => name !== 'first-seconds') ?? against[0];
 }
-
-/** Whether a prompt that speaks is out of place since another page was come to. */
-export const isOutOfPlace = (asks: Asks, moment: Moment): boolean =>
-  isUnasked(moment.trigger) && !(rules.pages(asks, moment) && rules['quiet-pages'](asks, moment));

@@ -2,9 +2,9 @@
  * Whose turn it is: of the prompts whose trigger has come, the first that no rule refuses and nothing stands in the way of. One
  * speaks at a time. What is refused is dropped; what only meets an obstacle waits, and is judged anew when its turn comes.
  */
-import type { Memory, Past } from './memory.js';
-import { isOutOfPlace, isUnasked, refusal, type Asks, type Moment, type RuleName } from './rules.js';
-import { landed, visitAt } from './visit.js';
+import type { Memory, Notes, Past } from './memory.js';
+import { isUnasked, refusal, type Asks, type Moment, type Place, type RuleName } from './rules.js';
+import { visitAt, type Visit } from './visit.js';
 
 /** A prompt, as far as turns go. */
 export interface Speaker {
@@ -14,7 +14,7 @@ export interface Speaker {
   arm(): void;
   /** Asked anew each time: a page changes its attributes. */
   asks(): Asks;
-  /** What stands in its way, in one word; while it speaks only what has come since. */
+  /** What stands in its way, in one word. */
   obstacle(trigger: string): string | undefined;
   appear(): void;
   /** Steps back for something that has come over it. */
@@ -22,128 +22,110 @@ export interface Speaker {
   suppressed(rule: RuleName): void;
 }
 
+/** Who has the word, by which trigger, and in one word why it has stepped back, if it has. */
+export interface Speaking {
+  speaker: Speaker;
+  trigger: string;
+  back: string | undefined;
+}
+
 /** What turns know of the world. */
 export interface World {
   memory: Memory;
-  source(): string;
-  now(): number;
-  random(): number;
-  path(): string;
-  quietPages(): readonly string[];
-  savesData(): boolean;
+  /** The page as it is now, and the shop that it is of. */
+  place: () => Place & { source: string };
   /** Runs `task` while no other tab may; where another tab is at it, not at all. */
-  alone(task: () => void): void;
+  alone: (task: () => void) => void;
 }
 
 export type Turns = ReturnType<typeof turnsIn>;
 
-/** How often a prompt that waits is looked at again, and one that speaks for what has come over it. */
+/** How often a prompt that waits is looked at again. */
 const LOOK_EVERY = 1e3;
 
-export function turnsIn(world: World) {
+export function turnsIn({ memory, place, alone }: World) {
   const speakers = new Set<Speaker>();
   /** Whose trigger has come, and which. */
   const waiting = new Map<Speaker, string>();
-  /** Who speaks; who was spoken over waits below. */
-  const speaking: { speaker: Speaker; trigger: string; isBack: boolean }[] = [];
+  /** Who was spoken over waits below. */
+  const speaking: Speaking[] = [];
   let alarm: ReturnType<typeof setTimeout> | undefined;
 
-  const keyOf = (speaker: Speaker): string => `${world.source()} ${speaker.asks().name}`;
+  const keyOf = (speaker: Speaker): string => `${place().source} ${speaker.asks().name}`;
 
   function momentOf(speaker: Speaker, trigger = waiting.get(speaker) ?? ''): Moment {
-    const now = world.now();
-    const { name, sample } = speaker.asks();
-    const draw = sample < 1 && visitAt(now, world.memory.read().visit).drawn[name] === undefined;
-    const { visit, past } = draw
-      ? world.memory.note((notes) => {
-          const under = visitAt(now, notes.visit);
-          notes.visit = { ...under, drawn: { ...under.drawn, [name]: world.random() } };
-          return notes;
-        })
-      : world.memory.read();
-    return {
-      now,
-      trigger,
-      path: world.path(),
-      quietPages: world.quietPages(),
-      savesData: world.savesData(),
-      visit: visitAt(now, visit),
-      past: past[keyOf(speaker)] ?? {},
-    };
+    const now = Date.now();
+    const notes = memory.read();
+    const visit = visitAt(now, notes.visit);
+    return { ...place(), now, trigger, visit, past: notes.past?.[keyOf(speaker)] ?? {} };
   }
 
   /** Whether `speaker` may speak, now or with some patience; who may not is told so, and dropped. */
   function mayStill(speaker: Speaker): boolean {
     const rule = refusal(speaker.asks(), momentOf(speaker));
-    if (!rule) return true;
-    if (rule !== 'first-seconds') {
+    if (rule && rule !== 'first-seconds') {
       waiting.delete(speaker);
       speaker.suppressed(rule);
     }
-    return false;
+    return !rule;
+  }
+
+  /** Somebody or something stirs. */
+  function stir(change: (notes: Notes, visit: Visit, now: number) => void = () => {}): void {
+    const now = Date.now();
+    memory.note((notes) => change(notes, (notes.visit = visitAt(now, notes.visit)), now));
   }
 
   function noteDown(speaker: Speaker, what: keyof Past, unasked?: boolean): void {
-    const now = world.now();
     const key = keyOf(speaker);
-    world.memory.note((notes) => {
-      notes.past[key] = { ...notes.past[key], [what]: now };
-      notes.visit = visitAt(now, notes.visit);
-      if (unasked) notes.visit.spoke = speaker.asks().name;
+    stir((notes, visit, now) => {
+      notes.past = { ...notes.past, [key]: { ...notes.past?.[key], [what]: now } };
+      if (unasked) visit.spoke = speaker.asks().name;
     });
+  }
+
+  /** Lets who has the word step back for what `back` names, or come back. */
+  function turn(one: Speaking | undefined, back?: string): void {
+    if (!one || one.back === back) return;
+    one.back = back;
+    one.speaker[back ? 'stepBack' : 'appear']();
   }
 
   function begin(speaker: Speaker, trigger: string): void {
     waiting.delete(speaker);
-    const above = speaking.at(-1);
-    if (above && !above.isBack) above.speaker.stepBack();
-    if (above) above.isBack = true;
-    speaking.push({ speaker, trigger, isBack: false });
-    noteDown(speaker, 'shown', isUnasked(trigger));
-    speaker.appear();
-    lookSoon();
-  }
-
-  /** Lets the one who speaks step back for what has come over it, and come back. */
-  function seeToSpeaking(): void {
-    const last = speaking.at(-1)!;
-    const { speaker, trigger } = last;
-    const isBack = !!speaker.obstacle('speaking') || isOutOfPlace(speaker.asks(), momentOf(speaker, trigger));
-    if (isBack === last.isBack) return;
-    last.isBack = isBack;
-    speaker[isBack ? 'stepBack' : 'appear']();
+    turn(speaking.at(-1), 'turn');
+    const one = { speaker, trigger, back: 'turn' };
+    speaking.push(one);
+    noteDown(speaker, 'shown', isUnasked(one));
+    turn(one);
   }
 
   function next(): Speaker | undefined {
-    const shown = ({ past: { shown = 0 } }: Moment): number => shown;
+    const shown = (speaker: Speaker): number => momentOf(speaker).past.shown ?? 0;
     return [...waiting.keys()]
-      .filter(mayStill)
-      .map((speaker) => ({ speaker, priority: speaker.asks().priority, shown: shown(momentOf(speaker)) }))
-      .sort((a, b) => b.priority - a.priority || a.shown - b.shown)
-      .find(({ speaker }) => !speaker.obstacle(waiting.get(speaker)!))?.speaker;
+      .filter((speaker) => mayStill(speaker) && !speaker.obstacle(waiting.get(speaker)!))
+      .sort((a, b) => b.asks().priority - a.asks().priority || shown(a) - shown(b))[0];
   }
 
-  /** Looks whose turn it is, and again as long as there is somebody to look after. */
+  /** Looks whose turn it is, and again as long as somebody waits. */
   function look(): void {
-    clearTimeout(alarm);
-    if (speaking[0]) seeToSpeaking();
-    else if (next())
-      world.alone(() => {
-        // Another tab may have spoken meanwhile.
-        const speaker = speaking[0] ? undefined : next();
-        if (speaker) begin(speaker, waiting.get(speaker)!);
+    const speaker = !speaking[0] && next();
+    if (speaker)
+      alone(() => {
+        // Another tab may have spoken meanwhile, or this one.
+        if (!speaking[0] && next() === speaker) begin(speaker, waiting.get(speaker)!);
       });
-    if (speaking[0] ?? waiting.size) alarm = setTimeout(look, LOOK_EVERY);
+    if (waiting.size) lookSoon(LOOK_EVERY);
   }
 
-  /** Looks when everybody who speaks up in the same moment has. */
-  function lookSoon(): void {
+  /** Looks when everybody who speaks up in the same moment has, or later. */
+  function lookSoon(wait = 0): void {
     clearTimeout(alarm);
-    alarm = setTimeout(look);
+    alarm = setTimeout(look, wait);
   }
 
-  function leave(speaker: Speaker): void {
-    speakers.delete(speaker);
+  /** Says no more. */
+  function end(speaker: Speaker): void {
     waiting.delete(speaker);
     const at = speaking.findIndex((one) => one.speaker === speaker);
     if (at >= 0) speaking.splice(at, 1);
@@ -155,42 +137,40 @@ export function turnsIn(world: World) {
     waiting,
     speaking,
     momentOf,
-    look,
-    /** It has gone from the page, and says no more. */
-    leave,
+    stir,
+    turn,
+    /** It has gone from the page. */
+    leave(speaker: Speaker): void {
+      speakers.delete(speaker);
+      end(speaker);
+    },
     /** Its trigger has come. */
     wish(speaker: Speaker, trigger: string): void {
       if (speaking.some((one) => one.speaker === speaker)) return;
+      // A visit draws once, and so must be under way.
+      stir();
       waiting.set(speaker, trigger);
       lookSoon();
     },
     /** The shop shows it: no rule is asked. */
     show(speaker: Speaker): void {
       if (speaking.at(-1)?.speaker === speaker) return;
-      leave(speaker);
-      speakers.add(speaker);
+      end(speaker);
       begin(speaker, 'show');
     },
     /** It has closed, with an answer or without; of neither, nothing is remembered. */
     closed(speaker: Speaker, what?: 'answered' | 'dismissed'): void {
       if (what) noteDown(speaker, what);
-      leave(speaker);
-      speakers.add(speaker);
+      end(speaker);
     },
     /** Pages were come to, the last of them just now; what waited was about the one before. */
-    arrive(arrivals: readonly number[] = [world.now()]): void {
+    arrive(arrivals = [Date.now()]): void {
       waiting.clear();
-      world.memory.note((notes) => {
-        for (const at of arrivals) notes.visit = landed(notes.visit, at);
+      memory.note((notes) => {
+        for (const at of arrivals) notes.visit = visitAt(at, notes.visit, 1);
       });
       speakers.forEach((speaker) => speaker.arm());
       lookSoon();
-    },
-    /** Somebody stirs. */
-    stir(): void {
-      world.memory.note((notes) => {
-        notes.visit = visitAt(world.now(), notes.visit);
-      });
     },
   };
 }

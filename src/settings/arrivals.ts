@@ -11,12 +11,12 @@ export function noteArrival(): boolean {
 
 /** The pages that nobody has counted yet, this one last. */
 export function takeArrivals(): number[] {
+  let times: number[] | undefined;
   try {
-    const times = sessionStorage.getItem(LOOKED)!.split(' ').filter(Boolean).map(Number);
+    times = sessionStorage.getItem(LOOKED)?.match(/\d+/g)?.map(Number);
     sessionStorage.setItem(LOOKED, ' ');
-    if (times[0]) return times;
   } catch {
-    // Nobody noted any, or storage is switched off.
+    // Storage is switched off.
   }
-  return [Date.now()];
+  return times ?? [Date.now()];
 }

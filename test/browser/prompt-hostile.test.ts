@@ -99,6 +99,12 @@ test('looks as on a page that lets it be: the prompt, the launcher, and the ques
     });
     await page.evaluate(() => document.querySelector('#cookies')?.remove());
     await appear(page);
+    // What follows a press is there: a press before that opens it in another order.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('curtsy-rating')].every(
+        ({ shadowRoot }) => shadowRoot!.adoptedStyleSheets.length > 2,
+      ),
+    );
     await satisfied(page).check();
     await inPrompt(page).getByRole('textbox').waitFor();
     await page.mouse.move(0, 0);

@@ -24,6 +24,8 @@ export function keepCount(): void {
     if (target === window) return 'window';
     if (target === document) return 'document';
     if (target instanceof Element) return target.isConnected ? target.localName : undefined;
+    // Whoever has the controller has what listens.
+    if (target instanceof AbortSignal) return undefined;
     if (target instanceof ShadowRoot) return nameOf(target.host);
     return (target as object).constructor.name;
   };

@@ -36,8 +36,11 @@ export const launcherStyles = css`
   .opener.start {
     inset-inline: 16px auto;
   }
-  .opener:focus-visible {
+  button:focus-visible {
     outline: 2px solid var(--curtsy-focus, currentColor);
+    outline-offset: -2px;
+  }
+  .opener:focus-visible {
     outline-offset: 2px;
   }
   .base:focus {

@@ -1,14 +1,13 @@
 /** A button at the page's edge for who wants to say something: it opens what is inside it, and asks nobody by itself. */
-import { html, LitElement, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { englishPrompt } from '../../language/english-prompt.js';
-import { languageOf } from '../../language/language.js';
-import { addStrings, awaitStrings, textLanguage } from '../../language/strings.js';
-import { textOf } from '../../language/text-of.js';
-import { warnOnce } from '../../settings/warn.js';
-import { putBack, rememberPlace } from '../back-in-place.js';
+import { addStrings } from '../../language/strings.js';
+import { putBack } from '../back-in-place.js';
 import { cardStyles } from '../card.styles.js';
+import { CurtsyElement } from '../curtsy-element.js';
 import { define } from '../define.js';
 import { keyboardSafe } from '../keyboard-safe.js';
+import { questionStyles } from '../question-element.styles.js';
 import { launcherStyles } from './launcher.styles.js';
 
 addStrings('en', englishPrompt);
@@ -26,8 +25,8 @@ const PLACEMENTS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'];
  * @csspart base - The card.
  * @csspart close - The button that closes it.
  */
-export class CurtsyLauncher extends LitElement {
-  static override styles: CSSResultGroup = [cardStyles, launcherStyles];
+export class CurtsyLauncher extends CurtsyElement {
+  static override styles: CSSResultGroup = [questionStyles, cardStyles, launcherStyles];
   static override properties: PropertyDeclarations = {
     label: {},
     placement: {},
@@ -42,6 +41,8 @@ export class CurtsyLauncher extends LitElement {
   declare open: boolean;
 
   #release = () => {};
+  /** What stood in the body when it came. */
+  #around: Element[] = [];
 
   constructor() {
     super();
@@ -50,15 +51,14 @@ export class CurtsyLauncher extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    rememberPlace(this);
-    void awaitStrings(languageOf(this))?.then(() => this.requestUpdate());
+    this.#around = [...document.body.children];
     void this.updateComplete.then(() => this.#free());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#release();
-    putBack(this);
+    putBack(this, this.#around);
   }
 
   protected override updated(): void {
@@ -78,7 +78,7 @@ export class CurtsyLauncher extends LitElement {
 
   protected override render(): TemplateResult {
     const [block = '', inline = ''] = this.#where.split('-');
-    const label = this.label ?? textOf(this, 'feedback');
+    const label = this.label ?? this.text('feedback');
     return html`<button
         class="opener ${block} ${inline}"
         part="launcher"
@@ -86,7 +86,7 @@ export class CurtsyLauncher extends LitElement {
         aria-expanded=${this.open}
         aria-controls="card"
         popovertarget="card"
-        lang=${textLanguage(languageOf(this))}
+        lang=${this.language}
       >
         ${label}
       </button>
@@ -98,27 +98,18 @@ export class CurtsyLauncher extends LitElement {
         role="dialog"
         aria-label=${label}
         tabindex="-1"
-        lang=${textLanguage(languageOf(this))}
+        lang=${this.language}
         @toggle=${this.#toggled}
       >
         <div class="within"><slot></slot></div>
-        <button
-          class="close"
-          type="button"
-          part="close"
-          aria-label=${textOf(this, 'closeFeedback')}
-          @click=${this.#close}
-        >
-          ${textOf(this, 'close')}
+        <button class="close" type="button" part="close" aria-label=${this.text('closeFeedback')} @click=${this.#close}>
+          ${this.text('close')}
         </button>
       </div>`;
   }
 
   get #where(): string {
-    const { placement = PLACEMENTS[0]! } = this;
-    if (PLACEMENTS.includes(placement)) return placement;
-    warnOnce('bad-attribute', 'curtsy-launcher placement', placement, PLACEMENTS, PLACEMENTS[0]);
-    return PLACEMENTS[0]!;
+    return this.oneOf('placement', this.placement, PLACEMENTS);
   }
 
   get #opener(): HTMLElement {
@@ -156,7 +147,7 @@ export class CurtsyLauncher extends LitElement {
     }
     this.#release = keyboardSafe(target as HTMLElement);
     (target as HTMLElement).focus();
-    this.dispatchEvent(new CustomEvent('curtsy-shown', { detail: {}, bubbles: true, composed: true }));
+    this.emit('shown');
   }
 }
 

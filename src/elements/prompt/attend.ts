@@ -1,32 +1,62 @@
-/** What a prompt sees to while it stands there: its name, Escape, who comes over it, whom it would cover, and the keyboard of a phone. */
-import { textOf } from '../../language/text-of.js';
-import { focused, isOver, isTyping } from '../../manners/obstacles.js';
+/** What a prompt sees to once it is there and while it is shown; it comes when the page has time, and by then offline too. */
+import { englishArrival } from '../../language/english-arrival.js';
+import { addStrings } from '../../language/strings.js';
+import { follow } from '../../manners/follow.js';
+import { mayRemember, ownMemory } from '../../manners/manners.js';
+import { isOver, isTyping } from '../../manners/obstacles.js';
+import { keepLooking } from '../../manners/over.js';
+import { tidy } from '../../manners/tidy.js';
+import { putBack } from '../back-in-place.js';
 import { keyboardSafe } from '../keyboard-safe.js';
-import { questionIn } from './asks.js';
 import { carryOver } from './carry-over.js';
+import { questionIn } from './name.js';
 import type { CurtsyPrompt } from './prompt.js';
+import { promptStyles } from './prompt.styles.js';
 
-/** What may bring something over it, or the focus under it. */
-const CHANGES = ['toggle', 'close', 'focusin'];
+addStrings('en', englishArrival);
 
 /** The prompts that have come, by their names; the newest of a name. */
 const known = new Map<string, CurtsyPrompt>();
 
-/** Attends to `prompt`, whose card is `base`, until what is returned is called. `look` is told when something may be in its way. */
-export function attend(prompt: CurtsyPrompt, base: HTMLElement, look: () => void): () => void {
-  const release = keyboardSafe(base);
+/** How soon a framework that wipes an open prompt makes another in its place, in milliseconds. */
+const MADE_ANEW_WITHIN = 1e3;
+
+/** The name of a prompt that was wiped while it was open. */
+let wiped: string | undefined;
+
+/** It has come into the page, perhaps in the place of one that was wiped while it was open. */
+export function come(prompt: CurtsyPrompt): void {
+  const sheets = prompt.shadowRoot!.adoptedStyleSheets;
+  if (!sheets.includes(promptStyles.styleSheet!)) sheets.push(promptStyles.styleSheet!);
+  prompt.oneOf('placement', prompt.placement, ['bottom-end', 'bottom-start', 'top-end', 'top-start', 'inline']);
+  follow();
+  tidy(ownMemory, mayRemember());
+  if (wiped === prompt.asks().name) prompt.open = prompt.isTold = true;
+}
+
+/** It has gone from the page, in whose body there was what is in `before`. */
+export function gone(prompt: CurtsyPrompt, before: Element[]): void {
+  follow();
+  putBack(prompt, before);
+  if (!prompt.open) return;
+  wiped = prompt.asks().name;
+  setTimeout(() => (wiped = undefined), MADE_ANEW_WITHIN);
+}
+
+/** Attends to `prompt`, whose card is `base`, until what is returned is called. */
+export function attend(prompt: CurtsyPrompt, base: HTMLElement): () => void {
+  const ends = [keyboardSafe(base), keepLooking(base)];
   const key = ({ key, defaultPrevented, isComposing }: KeyboardEvent) => {
     // In a field of the page it is the field's, and over a full screen the browser's.
     if (key !== 'Escape' || defaultPrevented || isComposing || document.fullscreenElement) return;
     if (!isOver(prompt) && !isTyping(prompt)) prompt.dismiss();
   };
-  CHANGES.forEach((type) => document.addEventListener(type, look, true));
   // The last to hear of a key sees whether somebody else took it.
   addEventListener('keydown', key);
   return () => {
-    CHANGES.forEach((type) => document.removeEventListener(type, look, true));
     removeEventListener('keydown', key);
-    release();
+    ends.forEach((end) => end());
+    prompt.renderRoot.querySelector('p')!.textContent = '';
   };
 }
 
@@ -40,14 +70,5 @@ export async function introduce(prompt: CurtsyPrompt, first: boolean): Promise<v
   await question?.updateComplete;
   const slotted = question?.querySelector('[slot=question]') ?? question?.shadowRoot?.querySelector('legend');
   prompt.words = slotted?.textContent?.trim() ?? '';
-  if (first) prompt.renderRoot.querySelector('p')!.textContent = textOf(prompt, 'arrived', { question: prompt.words });
-}
-
-/** Whether `base` lies over what has the focus. */
-export function covers(box: DOMRect, prompt: Element): boolean {
-  const field = focused();
-  if (!field || field === document.body || prompt.contains(document.activeElement)) return false;
-  const { left, top, right, bottom, height } = field.getBoundingClientRect();
-  // What is as large as the page can't be hidden by it.
-  return height * 2 < innerHeight && left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+  if (first) prompt.renderRoot.querySelector('p')!.textContent = prompt.text('arrived', { question: prompt.words });
 }

@@ -1,6 +1,6 @@
 /** A prompt that was made anew while it was open goes on with what was chosen and written in the one before. */
 import type { QuestionElement } from '../question-element.js';
-import { QUESTIONS } from './asks.js';
+import { QUESTIONS } from './name.js';
 
 /** A question whose choice is a score; a form that is typed into begins anew. */
 interface Scored extends QuestionElement {
@@ -15,16 +15,14 @@ export function carryOver(before: Element, now: Element): void {
   before.querySelectorAll<Scored>(QUESTIONS).forEach((from, at) => {
     const to = questions[at];
     // Whoever has been answered anew by then is not overwritten.
-    if (from.said && to?.localName === from.localName && to.said === undefined) void take(from, to, now);
+    if (from.said && to?.localName === from.localName && to.said === undefined) void take(from, to);
   });
 }
 
-async function take(from: Scored, to: Scored, prompt: Element): Promise<void> {
+async function take(from: Scored, to: Scored): Promise<void> {
   const { score, said, stage, note } = from;
   Object.assign(to, { score, said, stage, note });
   from.picked.forEach((value) => to.picked.add(value));
-  // The prompt counts it as answered; the page has heard of it before.
-  prompt.dispatchEvent(new CustomEvent('curtsy-change', { detail: { score } }));
   await to.updateComplete;
   const comment = commentOf(to);
   if (comment) comment.value = commentOf(from)?.value ?? '';

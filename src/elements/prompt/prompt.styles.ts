@@ -1,13 +1,7 @@
-/** A prompt at its own place in the page, and what only a screen reader sees of it. */
+/** Of a prompt what nobody sees, and what is seen once somebody gets there by keyboard. */
 import { css } from 'lit';
 
 export const promptStyles = css`
-  .inline {
-    display: flex;
-  }
-  .inline[hidden] {
-    display: none;
-  }
   [role='status'] {
     position: absolute;
     width: 1px;
@@ -15,5 +9,9 @@ export const promptStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  button:focus-visible {
+    outline: 2px solid var(--curtsy-focus, currentColor);
+    outline-offset: -2px;
   }
 `;

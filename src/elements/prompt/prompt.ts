@@ -1,46 +1,42 @@
 /** A question that comes by itself, at the right moment, and with manners: what is inside is shown when nothing speaks against it. */
-import {
-  html,
-  LitElement,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { englishPrompt } from '../../language/english-prompt.js';
-import { languageOf } from '../../language/language.js';
-import { addStrings, awaitStrings, textLanguage } from '../../language/strings.js';
-import { textOf } from '../../language/text-of.js';
-import { join, leave, turns } from '../../manners/manners.js';
+import { addStrings } from '../../language/strings.js';
+import { asksOf, join, learn, turns } from '../../manners/manners.js';
 import { isOccupied, isOver, isTyping } from '../../manners/obstacles.js';
 import { isUnasked, type Asks, type RuleName } from '../../manners/rules.js';
 import { armAll } from '../../manners/triggers/triggers.js';
 import type { Speaker } from '../../manners/turns.js';
-import { later } from '../../settings/later.js';
-import { warnOnce } from '../../settings/warn.js';
-import { putBack, rememberPlace } from '../back-in-place.js';
+import { atIdle, later } from '../../settings/later.js';
 import { cardStyles } from '../card.styles.js';
+import { CurtsyElement } from '../curtsy-element.js';
 import { define } from '../define.js';
-import { asksOf } from './asks.js';
-import { promptStyles } from './prompt.styles.js';
+import { questionStyles } from '../question-element.styles.js';
+import { nameOf } from './name.js';
 
 addStrings('en', englishPrompt);
 
-const PLACEMENTS = ['bottom-end', 'bottom-start', 'top-end', 'top-start', 'inline'];
-
-/** How soon a framework that wipes an open prompt makes another in its place, in milliseconds. */
-const MADE_ANEW_WITHIN = 1e3;
-
 let attending: typeof import('./attend.js') | undefined;
-/** The name of a prompt that was wiped while it was open. */
-let wiped: string | undefined;
+
+/** Does `task` with what comes later, at once where it is there. */
+function attended(task: (rest: typeof import('./attend.js')) => void): void {
+  if (attending) task(attending);
+  else void later(() => import('./attend.js')).then((chunk) => task((attending = chunk)));
+}
 
 /**
  * Shows the question elements inside it at the right moment: in a corner, in the page's top layer, without taking the focus.
  *
  * @summary Asks when it is welcome.
  * @element curtsy-prompt
+ * @attr {string} pages - Paths where it may appear, as globs with commas or spaces between; everywhere without.
+ * @attr {number} min-visits - Not before this visit.
+ * @attr {number} min-pages - Not before this page of a visit.
+ * @attr {number} sample - To how many visits of all, 0 to 1; drawn once a visit.
+ * @attr {string} [cooldown=P30D] - How long it is silent after it was shown, ISO 8601.
+ * @attr {string} [answered-cooldown=P90D] - How long after an answer or a dismissal, ISO 8601.
+ * @attr {number} [priority=0] - Of several the highest goes first.
  * @slot - One or more question elements.
  * @event {CustomEvent} curtsy-shown - It has appeared.
  * @event {CustomEvent} curtsy-dismissed - It was closed without an answer.
@@ -48,69 +44,49 @@ let wiped: string | undefined;
  * @csspart base - The card.
  * @csspart close - The button that closes it.
  */
-export class CurtsyPrompt extends LitElement implements Speaker {
-  static override styles: CSSResultGroup = [cardStyles, promptStyles];
+export class CurtsyPrompt extends CurtsyElement implements Speaker {
+  static override styles: CSSResultGroup = [questionStyles, cardStyles];
   static override properties: PropertyDeclarations = {
     trigger: {},
-    pages: {},
-    minVisits: { attribute: 'min-visits' },
-    minPages: { attribute: 'min-pages' },
-    sample: {},
     placement: {},
-    cooldown: {},
-    answeredCooldown: { attribute: 'answered-cooldown' },
-    priority: {},
     open: { type: Boolean, reflect: true },
     words: { state: true, attribute: false },
   };
 
   /** When it may appear, a list with `;` between: `load`, `after 30s`, `scroll 60%`, `idle 20s`, `exit`, `visible SELECTOR`, `click SELECTOR`, `event NAME`, `slow`, `manual`. */
   declare trigger: string | undefined;
-  /** Paths where it may, as globs. */
-  declare pages: string | undefined;
-  /** Not before this visit. */
-  declare minVisits: string | undefined;
-  /** Not before this page of a visit. */
-  declare minPages: string | undefined;
-  /** To how many visits of all, 0 to 1; drawn once a visit. */
-  declare sample: string | undefined;
   /** Where: `bottom-end` (default), `bottom-start`, `top-end`, `top-start`, or `inline`, at its own place in the page. */
   declare placement: string | undefined;
-  /** How long it is silent after it was shown, ISO 8601; `P30D` by default. */
-  declare cooldown: string | undefined;
-  /** How long after an answer or a dismissal, ISO 8601; `P90D` by default. */
-  declare answeredCooldown: string | undefined;
-  /** Of several the highest goes first; 0 by default. */
-  declare priority: string | undefined;
   /** Whether it is shown. */
   declare open: boolean;
+  /** Whether it has been told that it shows. @internal */
+  isTold = false;
   /** The question inside. @internal */
   declare words: string | undefined;
 
   #disarm = () => {};
   #leaveAlone = () => {};
-  /** Where it lay when it was last measured or shown. */
+  /** Where it would have lain when it was last measured. */
   #box = new DOMRect();
-  #isAnswered = false;
-  #isTold = false;
+  /** What stood in the body when it came. */
+  #around: Element[] = [];
 
   constructor() {
     super();
     this.open = false;
-    this.addEventListener('curtsy-change', ({ detail }) => (this.#isAnswered = detail.score !== undefined));
-    this.addEventListener('curtsy-submit', () => (this.#isAnswered = true));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void awaitStrings(languageOf(this))?.then(() => this.requestUpdate());
     // What stands inside may not have been read yet, and who only moves it puts it back in the same task.
     void this.updateComplete.then(() => {
       if (!this.isConnected || turns.speakers.has(this)) return;
       join(this);
-      rememberPlace(this);
+      this.#around = [...document.body.children];
+      const come = () => attended((rest) => rest.come(this));
+      if (attending) come();
+      else atIdle(come);
       this.arm();
-      if (wiped === this.asks().name) this.open = this.#isTold = true;
       if (this.open) turns.show(this);
     });
   }
@@ -119,16 +95,13 @@ export class CurtsyPrompt extends LitElement implements Speaker {
     super.disconnectedCallback();
     this.#disarm();
     this.#leaveAlone();
-    leave(this);
-    putBack(this);
-    if (!this.open) return;
-    wiped = this.asks().name;
-    setTimeout(() => (wiped = undefined), MADE_ANEW_WITHIN);
+    turns.leave(this);
+    attended(({ gone }) => gone(this, this.#around));
   }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('trigger') && changed.get('trigger') !== undefined) this.arm();
-    if (!changed.has('open') || !turns.speakers.has(this) || this.open === this.#isTold) return;
+    if (!changed.has('open') || !turns.speakers.has(this) || this.open === this.isTold) return;
     if (this.open) turns.show(this);
     else this.#close();
   }
@@ -143,30 +116,30 @@ export class CurtsyPrompt extends LitElement implements Speaker {
     this.open = false;
   }
 
-  /** Wants to speak, as `ask()` says. @internal */
-  ask(): void {
-    void this.updateComplete.then(() => turns.wish(this, 'ask'));
+  /** Wants to speak. @internal */
+  wish(trigger: string): void {
+    learn(this, () => turns.wish(this, trigger));
   }
 
   /** @internal */
   asks(): Asks {
-    return asksOf(this);
+    return asksOf(this, nameOf(this));
   }
 
   /** @internal */
   arm(): void {
     this.#disarm();
-    this.#disarm = armAll(this.trigger ?? '', (name) => turns.wish(this, name));
+    learn(this);
+    this.#disarm = armAll(this.trigger ?? '', (name) => this.wish(name));
   }
 
   /** @internal */
   obstacle(trigger: string): string | undefined {
     if (isOver(this)) return 'dialog';
-    if (trigger === 'speaking') return attending?.covers(this.#box, this) ? 'focus' : undefined;
     if (document.hidden) return 'hidden';
-    if (!isUnasked(trigger)) return;
+    if (!isUnasked({ trigger })) return;
     if (isTyping(this)) return 'field';
-    if (this.#where === 'inline') return;
+    if (this.#isInline) return;
     // Measured anew only when its last place is free: a page at rest is not laid out again and again.
     if (!isOccupied(this.#box, this)) this.#measure();
     return !this.#box.width ? 'no-room' : isOccupied(this.#box, this) ? 'fixed' : undefined;
@@ -176,9 +149,9 @@ export class CurtsyPrompt extends LitElement implements Speaker {
   appear(): void {
     this.#setVisible(true);
     this.open = true;
-    void this.#attend(!this.#isTold);
-    if (!this.#isTold) this.#emit('shown');
-    this.#isTold = true;
+    this.#attend(!this.isTold);
+    if (!this.isTold) this.emit('shown');
+    this.isTold = true;
   }
 
   /** @internal */
@@ -188,46 +161,41 @@ export class CurtsyPrompt extends LitElement implements Speaker {
 
   /** @internal */
   suppressed(reason: RuleName): void {
-    this.#emit('suppressed', { reason });
+    this.emit('suppressed', { reason });
   }
 
   /** The shopper closes it. @internal */
   dismiss(): void {
-    const answered = this.#isAnswered;
-    this.#close('dismissed');
-    if (!answered) this.#emit('dismissed');
+    if (!this.#close('dismissed')) this.emit('dismissed');
   }
 
   protected override render(): TemplateResult {
-    const [block, inline] = this.#where.split('-');
+    const inline = this.#isInline;
     return html`<div
-        class="base ${block} ${inline ?? ''}"
+        class="base ${this.placement}"
         part="base"
-        popover=${inline ? 'manual' : nothing}
-        ?hidden=${!inline && !this.open}
+        popover=${inline ? nothing : 'manual'}
+        ?hidden=${inline && !this.open}
         role="dialog"
-        aria-label=${this.words || textOf(this, 'feedback')}
-        lang=${textLanguage(languageOf(this))}
+        aria-label=${this.words || this.text('feedback')}
+        lang=${this.language}
       >
         <div class="within"><slot></slot></div>
         <button
           class="close"
           type="button"
           part="close"
-          aria-label=${textOf(this, 'closeFeedback')}
+          aria-label=${this.text('closeFeedback')}
           @click=${() => this.dismiss()}
         >
-          ${textOf(this, 'close')}
+          ${this.text('close')}
         </button>
       </div>
       <p role="status"></p>`;
   }
 
-  get #where(): string {
-    const { placement = PLACEMENTS[0]! } = this;
-    if (PLACEMENTS.includes(placement)) return placement;
-    warnOnce('bad-attribute', 'curtsy-prompt placement', placement, PLACEMENTS, PLACEMENTS[0]);
-    return PLACEMENTS[0]!;
+  get #isInline(): boolean {
+    return this.placement === 'inline';
   }
 
   get #base(): HTMLElement {
@@ -236,38 +204,35 @@ export class CurtsyPrompt extends LitElement implements Speaker {
 
   #setVisible(visible: boolean): void {
     if (!this.isConnected) return;
-    const isInline = this.#where === 'inline';
-    this.#base.hidden = isInline && !visible;
-    if (!isInline) this.#base.togglePopover(visible);
-    if (visible) this.#box = this.#base.getBoundingClientRect();
+    if (this.#isInline) this.#base.hidden = !visible;
+    else this.#base.togglePopover(visible);
   }
 
   /** Finds out where it would lie, in a task that paints nothing of it. */
   #measure(): void {
     this.#setVisible(true);
+    this.#box = this.#base.getBoundingClientRect();
     this.#setVisible(false);
   }
 
   /** With a chunk that comes once there is something to see; Close works without. */
-  async #attend(first: boolean): Promise<void> {
-    attending ??= await later(() => import('./attend.js'));
-    this.#leaveAlone();
-    void attending.introduce(this, first);
-    if (this.open && this.isConnected) this.#leaveAlone = attending.attend(this, this.#base, () => turns.look());
+  #attend(first: boolean): void {
+    attended(({ attend, introduce }) => {
+      this.#leaveAlone();
+      void introduce(this, first);
+      if (this.open && this.isConnected) this.#leaveAlone = attend(this, this.#base);
+    });
   }
 
-  #close(how?: 'dismissed'): void {
+  /** Says whether something was answered. */
+  #close(how?: 'dismissed'): boolean {
+    const answered = !!this.querySelector('[data-stage=chosen],[data-stage=thanked]');
     this.#setVisible(false);
     this.#leaveAlone();
-    this.renderRoot.querySelector('p')!.textContent = '';
-    turns.closed(this, this.#isAnswered ? 'answered' : how);
-    const answered = this.#isAnswered;
-    this.open = this.#isTold = this.#isAnswered = false;
-    this.dispatchEvent(new CustomEvent('curtsy-closed', { detail: { answered } }));
-  }
-
-  #emit(name: string, detail: object = {}): void {
-    this.dispatchEvent(new CustomEvent(`curtsy-${name}`, { detail, bubbles: true, composed: true }));
+    turns.closed(this, answered ? 'answered' : how);
+    this.open = this.isTold = false;
+    this.emit('closed', { answered });
+    return answered;
   }
 }
 

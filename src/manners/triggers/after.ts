@@ -1,9 +1,10 @@
 /** `after 30s`: so long after the page was come to. */
 import { milliseconds, type Arm } from './trigger.js';
 
-export const after: Arm = (fire, detail) => {
+export const after: Arm = (fire, detail, signal) => {
   const time = milliseconds(detail);
-  if (isNaN(time)) return;
+  if (isNaN(time)) return false;
   const timer = setTimeout(fire, time);
-  return () => clearTimeout(timer);
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  return true;
 };

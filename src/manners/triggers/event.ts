@@ -1,8 +1,8 @@
 /** `event NAME`: the shop dispatches such an event, on whatever. */
-import type { Arm } from './trigger.js';
+import { listen, type Arm } from './trigger.js';
 
-export const event: Arm = (fire, name) => {
-  if (!name) return;
-  addEventListener(name, fire, true);
-  return () => removeEventListener(name, fire, true);
+export const event: Arm = (fire, name, signal) => {
+  if (!name) return false;
+  listen(window, name, fire, signal);
+  return true;
 };

@@ -1,9 +1,9 @@
 /** `exit`: the pointer leaves through the top of the window, where a browser's buttons are. Nothing is held back by it. */
-import type { Arm } from './trigger.js';
+import { listen, type Arm } from './trigger.js';
 
-export const exit: Arm = (fire) => {
+export const exit: Arm = (fire, _, signal) => {
   const root = document.documentElement;
-  const look = ({ clientY }: MouseEvent) => clientY <= 0 && fire();
-  root.addEventListener('mouseleave', look);
-  return () => root.removeEventListener('mouseleave', look);
+  const look = ({ clientY, target }: MouseEvent) => target === root && clientY <= 0 && fire();
+  listen(root, 'mouseleave', (event) => look(event as MouseEvent), signal);
+  return true;
 };

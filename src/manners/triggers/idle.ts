@@ -2,9 +2,9 @@
 import { onActivity } from '../../page/activity.js';
 import { milliseconds, type Arm } from './trigger.js';
 
-export const idle: Arm = (fire, detail) => {
+export const idle: Arm = (fire, detail, signal) => {
   const time = milliseconds(detail);
-  if (isNaN(time)) return;
+  if (isNaN(time)) return false;
   let last = performance.now();
   let timer: ReturnType<typeof setTimeout>;
   // One timer that finds out whether it is too early, instead of one for each move of a mouse.
@@ -15,8 +15,9 @@ export const idle: Arm = (fire, detail) => {
   };
   const stop = onActivity(() => (last = performance.now()));
   look();
-  return () => {
+  signal.addEventListener('abort', () => {
     stop();
     clearTimeout(timer);
-  };
+  });
+  return true;
 };

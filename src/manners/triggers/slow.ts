@@ -16,8 +16,9 @@ const ask = () =>
     }),
   );
 
-export const slow: Arm = (fire) => {
+export const slow: Arm = (fire, _, signal) => {
   waiting.add(fire);
+  signal.addEventListener('abort', () => waiting.delete(fire));
   void (asked ??= ask()).then(() => isPoor && waiting.has(fire) && fire());
-  return () => waiting.delete(fire);
+  return true;
 };

@@ -1,7 +1,7 @@
 /** `visible SELECTOR`: the first such element, which may come into the page later, is in view. */
 import type { Arm } from './trigger.js';
 
-export const visible: Arm = (fire, selector) => {
+export const visible: Arm = (fire, selector, signal) => {
   const inView = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && fire());
   const look = () => {
     const found = document.querySelector(selector);
@@ -11,9 +11,11 @@ export const visible: Arm = (fire, selector) => {
   };
   const arrivals = new MutationObserver(look);
   arrivals.observe(document, { childList: true, subtree: true });
-  look();
-  return () => {
+  signal.addEventListener('abort', () => {
     arrivals.disconnect();
     inView.disconnect();
-  };
+  });
+  // Throws where it is no selector.
+  look();
+  return true;
 };

@@ -3,47 +3,39 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetPrompts } from '../../../src/manners/forget.js';
 import { memory } from '../../../src/manners/memory.js';
-import { landed } from '../../../src/manners/visit.js';
+import { tidy } from '../../../src/manners/tidy.js';
+import { visitAt } from '../../../src/manners/visit.js';
 import { HOUR, MINUTE, NOW } from '../outbox/records.js';
 import { freshPage, switchStorageOff } from '../page/fresh-page.js';
 
 const KEY = 'curtsy.prompts';
 
-let now = NOW;
 let across = true;
-const open = () =>
-  memory(
-    () => across,
-    () => now,
-  );
+const open = () => memory(() => across);
 
 beforeEach(freshPage);
 beforeEach(() => {
   sessionStorage.clear();
-  now = NOW;
+  vi.useFakeTimers({ now: NOW });
   across = true;
 });
 
 /** Notes that tea was shown in a visit that begins now. */
 function shown(page = open()) {
   page.note((notes) => {
-    notes.visit = landed(notes.visit, now);
-    notes.past['shop tea'] = { shown: now };
+    notes.visit = visitAt(Date.now(), notes.visit, 1);
+    notes.past = { ...notes.past, 'shop tea': { shown: Date.now() } };
   });
 }
 
 it('begins with nothing', () => {
-  expect(open().read()).toEqual({ past: {} });
+  expect(open().read()).toEqual({});
 });
 
 it('is there for the next page, years later too', () => {
   shown();
-  now += 20_000 * HOUR;
+  vi.setSystemTime(NOW + 20_000 * HOUR);
   expect(open().read().past).toEqual({ 'shop tea': { shown: NOW } });
-});
-
-it('returns what a note returns', () => {
-  expect(open().note(() => 'so')).toBe('so');
 });
 
 describe('where the shop may not remember across visits', () => {
@@ -59,8 +51,8 @@ describe('where the shop may not remember across visits', () => {
 
   it('is gone with the visit, and nothing counts visits', () => {
     shown();
-    now += 30 * MINUTE;
-    expect(open().read()).toEqual({ past: {} });
+    vi.setSystemTime(NOW + 30 * MINUTE);
+    expect(open().read()).toEqual({});
     shown();
     expect(open().read().visit).toMatchObject({ number: 1 });
   });
@@ -69,13 +61,14 @@ describe('where the shop may not remember across visits', () => {
     across = true;
     shown();
     across = false;
-    shown();
+    tidy(open(), across);
     expect(localStorage).toHaveLength(0);
   });
 
   it('moves to the browser’s when it is allowed', () => {
     shown();
     across = true;
+    tidy(open(), across);
     shown();
     expect(sessionStorage).toHaveLength(0);
     expect(localStorage).toHaveLength(1);
@@ -89,7 +82,7 @@ it.each([true, false])('is erased when the browser is asked to forget, remembere
   expect(localStorage.length + sessionStorage.length).toBe(1);
   forgetPrompts();
   expect(localStorage.length + sessionStorage.length).toBe(0);
-  expect(page.read()).toEqual({ past: {} });
+  expect(page.read()).toEqual({});
 });
 
 it('lasts as long as the page where storage is switched off', () => {
@@ -112,15 +105,17 @@ it('lasts as long as the page where storage is full', () => {
 
 it.each(['', 'null', '5', '[]', '{}', '{"past":5}', '{"past":', '"past"'])('begins anew over %s', (text) => {
   localStorage.setItem(KEY, text);
-  expect(open().read()).toEqual({ past: {} });
+  expect(open().read().visit).toBeUndefined();
   shown();
   expect(open().read().past).toEqual({ 'shop tea': { shown: NOW } });
 });
 
 it('keeps the newest hundred of names without end', () => {
   const page = open();
-  for (let n = 0; n < 120; n++) page.note(({ past }) => (past[`shop ${n}`] = { dismissed: NOW + n }));
-  const kept = Object.keys(page.read().past);
+  for (let n = 0; n < 120; n++)
+    page.note((notes) => (notes.past = { ...notes.past, [`shop ${n}`]: { dismissed: NOW + n } }));
+  tidy(page, true);
+  const kept = Object.keys(page.read().past!);
   expect(kept).toHaveLength(100);
   expect(kept).toContain('shop 20');
   expect(kept).not.toContain('shop 19');

@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Past } from '../../../src/manners/memory.js';
-import { isOutOfPlace, refusal, rules, type Asks, type Moment } from '../../../src/manners/rules.js';
+import { conditions } from '../../../src/manners/conditions.js';
+import { isOutOfPlace } from '../../../src/manners/over.js';
+import { refusal, rules, type Asks, type Moment, type RuleName } from '../../../src/manners/rules.js';
 import type { Visit } from '../../../src/manners/visit.js';
 import { DAY, NOW, SECOND } from '../outbox/records.js';
 
@@ -16,7 +18,10 @@ const ASKS: Asks = {
   answeredCooldown: 90 * DAY,
   priority: 0,
 };
-const VISIT: Visit = { number: 2, startedAt: NOW - 60 * SECOND, seenAt: NOW, pages: 3, drawn: { tea: 0.5 } };
+const VISIT: Visit = { number: 2, startedAt: NOW - 60 * SECOND, seenAt: NOW, pages: 3, draw: 0.1 };
+
+Object.assign(rules, conditions);
+
 const MOMENT: Moment = {
   now: NOW,
   path: '/teapots/blue',
@@ -37,12 +42,12 @@ it('lets a prompt speak on the third page of a visit, a minute after it began', 
 });
 
 describe('a rule refuses', () => {
-  it.each<[keyof typeof rules, ...Row]>([
+  it.each<[RuleName, ...Row]>([
     ['pages', 'another page', { pages: ['/teacups/*', '/'] }, {}],
     ['min-visits', 'an early visit', { minVisits: 3 }, {}],
     ['min-pages', 'too few pages', { minPages: 4 }, {}],
-    ['sample', 'who drew too much', { sample: 0.4 }, {}],
-    ['sample', 'everybody, if it is 0', { sample: 0 }, { visit: { drawn: { tea: 0 } } }],
+    ['sample', 'who drew too much', { sample: 0.3 }, {}],
+    ['sample', 'everybody, if it is 0', { sample: 0 }, { visit: { draw: 0 } }],
     ['cooldown', 'what was shown 29 days ago', {}, past('shown', 29)],
     ['answered-cooldown', 'what was answered 89 days ago', {}, past('answered', 89)],
     ['answered-cooldown', 'what was dismissed 89 days ago', {}, past('dismissed', 89)],
@@ -59,7 +64,7 @@ describe('a rule refuses', () => {
 });
 
 describe('a rule lets through', () => {
-  it.each<[keyof typeof rules, ...Row]>([
+  it.each<[RuleName, ...Row]>([
     ['pages', 'a page below', { pages: ['/teapots/*'] }, {}],
     ['sample', 'who drew little', { sample: 0.6 }, {}],
     ['cooldown', 'what was shown 30 days ago', {}, past('shown', 30)],
@@ -69,7 +74,7 @@ describe('a rule lets through', () => {
     ['answered-cooldown', 'what was dismissed 90 days ago', {}, past('dismissed', 90)],
     ['first-seconds', 'ten seconds', {}, { visit: { startedAt: NOW - 1e4 } }],
   ])('%s: %s', (rule, _, asks, more) => {
-    expect(rules[rule]({ ...ASKS, ...asks }, moment(more))).toBe(true);
+    expect(rules[rule]!({ ...ASKS, ...asks }, moment(more))).toBe(true);
   });
 
   it.each(['load', 'after', 'click', 'event', 'manual', 'ask'])('%s on the first page, at once', (trigger) => {
@@ -90,9 +95,9 @@ describe('a press', () => {
     ).toBeUndefined();
   });
 
-  it.each<[keyof typeof rules, ...Row]>([
+  it.each<[RuleName, ...Row]>([
     ['pages', 'another page', { pages: ['/teacups/*'] }, { trigger }],
-    ['sample', 'a draw', { sample: 0.1 }, { trigger }],
+    ['sample', 'a draw', { sample: 0.3 }, { trigger }],
     ['cooldown', 'what was shown lately', {}, { trigger, past: { shown: NOW - DAY } }],
   ])('is bound by what the prompt itself says, %s', (rule, _, asks, more) => {
     expect(refusal({ ...ASKS, ...asks }, moment(more))).toBe(rule);

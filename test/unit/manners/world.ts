@@ -3,6 +3,8 @@
 import { vi } from 'vitest';
 import type { Memory, Notes } from '../../../src/manners/memory.js';
 import type { Asks } from '../../../src/manners/rules.js';
+import { conditions } from '../../../src/manners/conditions.js';
+import { rules } from '../../../src/manners/rules.js';
 import { turnsIn, type Speaker, type Turns, type World } from '../../../src/manners/turns.js';
 import { DAY } from '../outbox/records.js';
 
@@ -17,13 +19,15 @@ export const ASKS: Asks = {
   priority: 0,
 };
 
+// Every rule is known here, as on a page whose prompts name conditions.
+Object.assign(rules, conditions);
+
 /** What every tab of a browser shares. */
 export interface Shared {
   text: string;
   path: string;
   quietPages: string[];
   savesData: boolean;
-  random: () => number;
 }
 
 export const browser = (): Shared => ({
@@ -31,16 +35,14 @@ export const browser = (): Shared => ({
   path: '/',
   quietPages: [],
   savesData: false,
-  random: () => 0.5,
 });
 
 const memoryOf = (shared: Shared): Memory => ({
   read: () => JSON.parse(shared.text) as Notes,
   note(change) {
     const notes = JSON.parse(shared.text) as Notes;
-    const result = change(notes);
+    change(notes);
     shared.text = JSON.stringify(notes);
-    return result;
   },
 });
 
@@ -48,12 +50,7 @@ const memoryOf = (shared: Shared): Memory => ({
 export function land(shared: Shared, more: Partial<World> = {}): Turns {
   const turns = turnsIn({
     memory: memoryOf(shared),
-    source: () => 'shop',
-    now: () => Date.now(),
-    random: () => shared.random(),
-    path: () => shared.path,
-    quietPages: () => shared.quietPages,
-    savesData: () => shared.savesData,
+    place: () => ({ ...shared, source: 'shop' }),
     alone: (task) => task(),
     ...more,
   });
@@ -81,8 +78,8 @@ export function actor(asked: Partial<Asks> = {}, onAppear: () => void = () => {}
     asks() {
       return this.asked;
     },
-    obstacle(trigger) {
-      return trigger === 'speaking' ? this.over : this.inTheWay;
+    obstacle() {
+      return this.inTheWay;
     },
     arm: () => {},
     appear() {

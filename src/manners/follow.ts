@@ -1,0 +1,28 @@
+/**
+ * Follows where the visit goes as long as a prompt stands on the page: other pages without loading, and whether somebody is there.
+ * After that nothing listens any more.
+ */
+import { onActivity } from '../page/activity.js';
+import { onNavigation } from '../page/navigation.js';
+import { arrive, turns } from './manners.js';
+
+/** How exactly it is known when somebody last stirred, in milliseconds. */
+const STIR_EVERY = 6e4;
+
+let stops: (() => void)[] = [];
+
+/** Begins or ends with the first prompt and the last. */
+export function follow(): void {
+  if (!!stops[0] === !!turns.speakers.size) return;
+  stops.splice(0).forEach((stop) => stop());
+  if (!turns.speakers.size) return;
+  let stirred = Date.now();
+  const stir = () => {
+    if (Date.now() - stirred < STIR_EVERY) return;
+    stirred = Date.now();
+    turns.stir();
+  };
+  stops = [onActivity(stir), onNavigation(arrive)];
+  // Another page may have been come to before anybody listened.
+  arrive();
+}

@@ -1,0 +1,50 @@
+/** Sees to the prompt that speaks: it steps back for what comes over it, and comes back. */
+import { turns } from './manners.js';
+import { focused, isOver } from './obstacles.js';
+import { isUnasked, rules, type Asks, type Moment } from './rules.js';
+import type { Speaking, Turns } from './turns.js';
+
+/** How often it is looked at when nothing is heard, in milliseconds. */
+const LOOK_EVERY = 1e3;
+
+/** What may bring something over it, or the focus under it. */
+const CHANGES = ['toggle', 'close', 'focusin'];
+
+/** Whether a prompt that speaks is out of place since another page was come to. */
+export const isOutOfPlace = (asks: Asks, moment: Moment): boolean =>
+  isUnasked(moment) && (['pages', 'quiet-pages'] as const).some((name) => rules[name]?.(asks, moment) === false);
+
+/** Whether `box` lies over what has the focus. */
+function covers(box: DOMRect, prompt: Element): boolean {
+  const field = focused();
+  if (!field || field === document.body || prompt.contains(document.activeElement)) return false;
+  const { left, top, right, bottom, height } = field.getBoundingClientRect();
+  // What is as large as the page can't be hidden by it.
+  return height * 2 < innerHeight && left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+}
+
+/** Lets who speaks step back for its page, or for what `inTheWay` names, and come back. */
+export function lookOver({ speaking, turn, momentOf }: Turns, inTheWay: (one: Speaking) => string | undefined): void {
+  const last = speaking.at(-1);
+  if (!last) return;
+  const { speaker, trigger } = last;
+  const page = isOutOfPlace(speaker.asks(), momentOf(speaker, trigger)) ? 'page' : undefined;
+  turn(last, inTheWay(last) ?? page);
+}
+
+/** Looks over who speaks, whose card is `base`, until the returned function is called. */
+export function keepLooking(base: Element): () => void {
+  let box = base.getBoundingClientRect();
+  const inTheWay = ({ speaker, back }: Speaking): string | undefined => {
+    const prompt = speaker as unknown as Element;
+    if (!back) box = base.getBoundingClientRect();
+    return isOver(prompt) ? 'dialog' : covers(box, prompt) ? 'focus' : undefined;
+  };
+  const look = () => lookOver(turns, inTheWay);
+  const timer = setInterval(look, LOOK_EVERY);
+  CHANGES.forEach((type) => document.addEventListener(type, look, true));
+  return () => {
+    clearInterval(timer);
+    CHANGES.forEach((type) => document.removeEventListener(type, look, true));
+  };
+}
