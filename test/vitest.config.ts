@@ -49,14 +49,14 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
-          exclude: ['test/browser/stories.test.ts', 'test/browser/engines.test.ts'],
+          exclude: ['test/browser/stories.test.ts', 'test/browser/engines*.test.ts'],
           ...browser,
         },
       },
       {
         extends: true,
         // Two further browsers take their time to start.
-        test: { name: 'engines', environment: 'node', include: ['test/browser/engines.test.ts'], ...browser },
+        test: { name: 'engines', environment: 'node', include: ['test/browser/engines*.test.ts'], ...browser },
       },
       {
         extends: true,

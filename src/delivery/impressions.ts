@@ -4,14 +4,22 @@ import { newKey } from '../response/uuid.js';
 import type { ImpressionAnswer } from '../response/response.js';
 import { submit } from './submit.js';
 
+/** Where its answers belong. */
+interface Asked {
+  source?: string;
+  touchpoint?: string;
+  endpoint?: string;
+}
+
 const QUESTIONS = 'curtsy-rating,curtsy-expectation,curtsy-callback';
 const EVENTS = { 'curtsy-shown': 'shown', 'curtsy-dismissed': 'dismissed' } as const;
 
 /** Begins to send; returns what ends it. What is open already was shown. */
 export function sendImpressions(): () => void {
   const send = (event: ImpressionAnswer['event'], element: Element) => {
-    const question = element.querySelector(QUESTIONS);
-    const attribute = (name: string) => question?.getAttribute(name) ?? undefined;
+    const question = element.querySelector<Element & Asked>(QUESTIONS);
+    // A framework may set the property, and one that is not defined yet has the attribute alone.
+    const given = (name: keyof Asked) => question?.[name] ?? question?.getAttribute(name) ?? undefined;
     const said = {
       key: newKey(),
       kind: 'impression',
@@ -21,9 +29,9 @@ export function sendImpressions(): () => void {
       instrument: 'impression/1',
       locale: document.documentElement.lang || navigator.language,
       page: pageFacts(),
-      source: attribute('source'),
-      touchpoint: attribute('touchpoint'),
-      endpoint: attribute('endpoint'),
+      source: given('source'),
+      touchpoint: given('touchpoint'),
+      endpoint: given('endpoint'),
     } as const;
     // A count that finds no room is no loss to a shopper.
     submit(said, () => {}).catch(() => {});

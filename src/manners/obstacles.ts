@@ -45,13 +45,17 @@ export function isTyping(prompt: Element): boolean {
 
 /** A fixed or sticky thing of the page is under the rectangle; the frame that holds all of the page is none. */
 export function isOccupied(box: DOMRect, prompt: Element): boolean {
-  const things = new Set<Element>();
-  for (let x = box.left; x < box.right; x += STEP)
-    for (let y = box.top; y < box.bottom; y += STEP) stack(document, x, y).forEach((thing) => things.add(thing));
-  return [...things].some(
-    (thing) =>
-      /fixed|sticky/.test(getComputedStyle(thing).position) && !thing.contains(prompt) && !thing.querySelector('main'),
-  );
+  const seen = new Set<Element>();
+  const isInTheWay = (thing: Element): boolean =>
+    !seen.has(thing) &&
+    !!seen.add(thing) &&
+    /fixed|sticky/.test(getComputedStyle(thing).position) &&
+    !thing.contains(prompt) &&
+    !thing.querySelector('main');
+  // From below: what waits there for long is found at once.
+  for (let y = box.bottom - 1; y > box.top; y -= STEP)
+    for (let x = box.left; x < box.right; x += STEP) if (stack(document, x, y).some(isInTheWay)) return true;
+  return false;
 }
 
 /** All that lies at a point, one above the other, through open shadow roots that are not ours. */

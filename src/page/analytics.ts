@@ -15,12 +15,13 @@ const EVENTS = {
 /** Begins to push into `window.dataLayer`; returns what ends it. What is open already was shown. */
 export function pushEvents(): () => void {
   const push = (event: string, element: Element, score?: number) => {
-    const question = element.matches(QUESTIONS) ? element : element.querySelector(QUESTIONS);
+    const question: Asked | null = element.matches(QUESTIONS) ? (element as Asked) : element.querySelector(QUESTIONS);
     const page = window as { dataLayer?: object[] };
     (page.dataLayer ??= []).push({
       event,
       kind: question?.localName.slice(7),
-      touchpoint: (question as Asked | null)?.getAttribute('touchpoint') ?? undefined,
+      // A framework may set the property, and one that is not defined yet has the attribute alone.
+      touchpoint: question?.touchpoint ?? question?.getAttribute('touchpoint') ?? undefined,
       ...(score !== undefined && { score }),
     });
   };

@@ -1,31 +1,14 @@
 // What only another engine can tell: the built files in Firefox and in WebKitGTK, from a press to the POST, and where the two have
 // ways of their own, as with a page that is left and kept.
 
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { findFirefox, findWebkit } from '../../.tools/browsers.mjs';
-import type { Engine, EnginePage, EngineVisitor } from '../faults/engine.js';
-import { openFirefox } from '../faults/engines/firefox.js';
-import { openWebkit } from '../faults/engines/webkit.js';
-import { openEndpoint, type Endpoint } from '../support/endpoint.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Engine, EnginePage } from '../faults/engine.js';
+import { ENGINES, LISTEN, sceneIn } from '../support/engine-scene.js';
 import { schemaFaults } from '../support/schema.js';
-import { openShop, withCurtsy, type Shop } from '../support/shop.js';
+import { withCurtsy } from '../support/shop.js';
 import { until } from '../support/until.js';
 
-const ENGINES = [
-  { name: 'Firefox', isHere: findFirefox() !== undefined, start: openFirefox },
-  { name: 'WebKitGTK', isHere: findWebkit() !== undefined, start: openWebkit },
-];
-
 const RATING = '<curtsy-rating></curtsy-rating>';
-
-/** Runs before all else of a page: keeps what a shop's developer would be told. */
-const LISTEN = `<script>
-  window.saved = [];
-  window.faults = [];
-  addEventListener('curtsy-saved', ({ detail }) => saved.push(detail.durable));
-  addEventListener('error', ({ message }) => faults.push(message));
-  addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
-</script>`;
 
 const NO_INDEXED_DB = `<script>Object.defineProperty(window, 'indexedDB', { value: undefined });</script>`;
 
@@ -44,29 +27,7 @@ describe.for(ENGINES)('$name', ({ isHere, start }) => {
   });
   afterAll(() => engine?.close());
 
-  interface Scene {
-    shop: Shop;
-    endpoint: Endpoint;
-    visitor: EngineVisitor;
-    /** The address of a page with the script tag. */
-    address: (path: string, body?: string, more?: { head?: string; headers?: Record<string, string> }) => string;
-  }
-
-  async function scene(): Promise<Scene> {
-    const [shop, endpoint, visitor] = await Promise.all([openShop(), openEndpoint(), engine.visitor()]);
-    onTestFinished(async () => {
-      await visitor.close();
-      await Promise.all([shop.stop(), endpoint.stop()]);
-    });
-    const tag = `data-endpoint="${endpoint.url}" data-source="webshop"`;
-    return {
-      shop,
-      endpoint,
-      visitor,
-      address: (path, body = RATING, { head = LISTEN, headers } = {}) =>
-        shop.page(path, withCurtsy(body, { tag, head }), headers),
-    };
-  }
+  const scene = () => sceneIn(engine);
 
   test.skipIf(!isHere)('a rating goes from press to POST, and the focus to the thanks', async () => {
     const { endpoint, visitor, address } = await scene();

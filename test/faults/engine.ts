@@ -6,6 +6,8 @@ export interface EnginePage {
   evaluate<T>(script: string): Promise<T>;
   /** Presses a face of the first `<curtsy-rating>`, then Send, and waits for the thanks. */
   rate(score: number): Promise<void>;
+  /** Presses a key as a person does. */
+  press(key: 'Enter' | 'Escape'): Promise<void>;
   goto(url: string): Promise<void>;
   close(): Promise<void>;
 }

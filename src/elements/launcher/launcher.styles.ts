@@ -14,9 +14,11 @@ export const launcherStyles = css`
     inset: auto;
     inset-block-end: calc(16px + env(safe-area-inset-bottom, 0px));
     inset-inline-end: 16px;
+    width: auto;
     min-width: var(--_target);
     min-height: var(--_target);
     padding: 0 calc(var(--curtsy-space, 4px) * 4.5);
+    margin: 0;
     font: inherit;
     font-family: var(--curtsy-font, inherit);
     font-size: var(--curtsy-font-size, 1rem);

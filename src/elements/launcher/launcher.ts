@@ -52,6 +52,7 @@ export class CurtsyLauncher extends CurtsyElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#around = [...document.body.children];
+    void this.updateComplete.then(() => this.#free());
   }
 
   override disconnectedCallback(): void {
@@ -113,6 +114,19 @@ export class CurtsyLauncher extends CurtsyElement {
 
   get #opener(): HTMLElement {
     return this.renderRoot.querySelector('.opener')!;
+  }
+
+  /** What stands in something that is moved, filtered or contained is fixed to that; the top layer is fixed to the window. */
+  #free(): void {
+    const opener = this.#opener;
+    const place = () => JSON.stringify(opener.getBoundingClientRect());
+    if (!this.isConnected) return;
+    opener.popover = null;
+    const usual = place();
+    opener.popover = 'manual';
+    opener.showPopover();
+    // Else it lies where `--curtsy-z` has it, below what the shop wants above it.
+    if (place() === usual) opener.popover = null;
   }
 
   #close(): void {

@@ -8,11 +8,15 @@ import { keepLooking } from '../../manners/over.js';
 import { tidy } from '../../manners/tidy.js';
 import { putBack } from '../back-in-place.js';
 import { keyboardSafe } from '../keyboard-safe.js';
+import { carryOver } from './carry-over.js';
 import { questionIn } from './name.js';
 import type { CurtsyPrompt } from './prompt.js';
 import { promptStyles } from './prompt.styles.js';
 
 addStrings('en', englishArrival);
+
+/** The prompts that have come, by their names; the newest of a name. */
+const known = new Map<string, CurtsyPrompt>();
 
 /** How soon a framework that wipes an open prompt makes another in its place, in milliseconds. */
 const MADE_ANEW_WITHIN = 1e3;
@@ -58,6 +62,10 @@ export function attend(prompt: CurtsyPrompt, base: HTMLElement): () => void {
 
 /** Names `prompt` after its question, once that has been written; who can't see it is told, the `first` time. */
 export async function introduce(prompt: CurtsyPrompt, first: boolean): Promise<void> {
+  const { name } = prompt.asks();
+  const before = known.get(name);
+  if (!first && before?.isConnected === false) carryOver(before, prompt);
+  known.set(name, prompt);
   const question = questionIn(prompt);
   await question?.updateComplete;
   const slotted = question?.querySelector('[slot=question]') ?? question?.shadowRoot?.querySelector('legend');

@@ -66,6 +66,8 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
 
   #disarm = () => {};
   #leaveAlone = () => {};
+  /** Where it would have lain when it was last measured. */
+  #box = new DOMRect();
   /** What stood in the body when it came. */
   #around: Element[] = [];
 
@@ -138,11 +140,9 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
     if (!isUnasked({ trigger })) return;
     if (isTyping(this)) return 'field';
     if (this.#isInline) return;
-    // In a task that paints nothing of it.
-    this.#setVisible(true);
-    const box = this.#base.getBoundingClientRect();
-    this.#setVisible(false);
-    return !box.width ? 'no-room' : isOccupied(box, this) ? 'fixed' : undefined;
+    // Measured anew only when its last place is free: a page at rest is not laid out again and again.
+    if (!isOccupied(this.#box, this)) this.#measure();
+    return !this.#box.width ? 'no-room' : isOccupied(this.#box, this) ? 'fixed' : undefined;
   }
 
   /** @internal */
@@ -206,6 +206,13 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
     if (!this.isConnected) return;
     if (this.#isInline) this.#base.hidden = !visible;
     else this.#base.togglePopover(visible);
+  }
+
+  /** Finds out where it would lie, in a task that paints nothing of it. */
+  #measure(): void {
+    this.#setVisible(true);
+    this.#box = this.#base.getBoundingClientRect();
+    this.#setVisible(false);
   }
 
   /** With a chunk that comes once there is something to see; Close works without. */

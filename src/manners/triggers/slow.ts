@@ -2,10 +2,23 @@
 import { later } from '../../settings/later.js';
 import type { Arm } from './trigger.js';
 
-export const slow: Arm = (fire, _, signal) => {
-  // The library takes no listener back: this one turns deaf.
-  void later(() => import('../../page/vitals.js')).then(({ watchVitals }) =>
-    watchVitals((name, { rating }) => !signal.aborted && name !== 'CLS' && rating === 'poor' && fire()),
+/** The library takes no listener back: it is asked once, for whoever waits. */
+const waiting = new Set<() => void>();
+let asked: Promise<unknown> | undefined;
+let isPoor = false;
+
+const ask = () =>
+  later(() => import('../../page/vitals.js')).then(({ watchVitals }) =>
+    watchVitals((name, { rating }) => {
+      if (name === 'CLS' || rating !== 'poor') return;
+      isPoor = true;
+      waiting.forEach((fire) => fire());
+    }),
   );
+
+export const slow: Arm = (fire, _, signal) => {
+  waiting.add(fire);
+  signal.addEventListener('abort', () => waiting.delete(fire));
+  void (asked ??= ask()).then(() => isPoor && waiting.has(fire) && fire());
   return true;
 };

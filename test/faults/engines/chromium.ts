@@ -36,6 +36,7 @@ function drive(page: Page): EnginePage {
       await page.getByRole('button', { name: 'Send' }).click();
       await page.getByRole('heading', { name: /^Thank you/ }).waitFor();
     },
+    press: (key) => page.keyboard.press(key),
     async goto(url) {
       await page.goto(url);
     },

@@ -31,6 +31,7 @@ async function open(context: BrowserContext, url: string): Promise<EnginePage> {
   return {
     evaluate: (script) => evaluate(page, script),
     rate: (score) => rate(page, score),
+    press: (key) => page.keyboard.press(key),
     goto,
     close: () => page.close(),
   };

@@ -4,7 +4,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import { Builder, By, Capabilities, type WebDriver } from 'selenium-webdriver';
+import { Builder, By, Capabilities, Key, type WebDriver } from 'selenium-webdriver';
 import { provideWebkit } from '../../../.tools/browsers.mjs';
 import { listen } from '../../support/server.js';
 import { until } from '../../support/until.js';
@@ -76,6 +76,13 @@ class WebkitVisitor implements EngineVisitor {
     return {
       evaluate: (script) => inWindow(() => evaluate(session, script)),
       rate: (score) => inWindow(() => rate(session, score)),
+      press: (key) =>
+        inWindow(() =>
+          session
+            .actions()
+            .sendKeys(Key[key === 'Enter' ? 'ENTER' : 'ESCAPE'])
+            .perform(),
+        ),
       goto,
       close: () => inWindow(() => session.close()),
     };

@@ -207,8 +207,14 @@ describe('click', () => {
 describe('slow', () => {
   type Note = (name: string, vital: { value: number; rating: string }) => void;
   let note: Note;
+  let asked = 0;
   beforeEach(() => {
-    vi.doMock('../../../src/page/vitals.js', () => ({ watchVitals: (given: Note) => (note = given) }));
+    asked = 0;
+    const watchVitals = (given: Note) => {
+      note = given;
+      asked++;
+    };
+    vi.doMock('../../../src/page/vitals.js', () => ({ watchVitals }));
   });
   afterEach(() => vi.doUnmock('../../../src/page/vitals.js'));
 
@@ -221,6 +227,17 @@ describe('slow', () => {
     note(name, { value: 4600, rating: 'poor' });
     note(name, { value: 4700, rating: 'poor' });
     expect(fired).toEqual(['slow']);
+  });
+
+  it('asks the library once for all prompts and routes of a page, and tells who comes later what is known', async () => {
+    await arm('slow');
+    await arm('slow');
+    await vi.dynamicImportSettled();
+    note('LCP', { value: 4600, rating: 'poor' });
+    expect(fired).toEqual(['slow', 'slow']);
+    await arm('slow');
+    expect(fired).toEqual(['slow', 'slow', 'slow']);
+    expect(asked).toBe(1);
   });
 
   it('does not come once it is disarmed, though it is still told', async () => {
