@@ -43,14 +43,20 @@ export function isTyping(prompt: Element): boolean {
   return !!field && !prompt.contains(document.activeElement) && (field.matches(FIELD) || field.isContentEditable);
 }
 
-/** A fixed or sticky thing of the page is under the rectangle; the frame that holds all of the page is none. */
-export function isOccupied(box: DOMRect, prompt: Element): boolean {
+/**
+ * A fixed or sticky thing of the page is under the rectangle; the frame that holds all of the page is none, nor is what holds the
+ * prompt or its anchor.
+ */
+export function isOccupied(box: DOMRect, prompt: Element, anchor: Element | null = null): boolean {
   const things = new Set<Element>();
   for (let x = box.left; x < box.right; x += STEP)
     for (let y = box.top; y < box.bottom; y += STEP) stack(document, x, y).forEach((thing) => things.add(thing));
   return [...things].some(
     (thing) =>
-      /fixed|sticky/.test(getComputedStyle(thing).position) && !thing.contains(prompt) && !thing.querySelector('main'),
+      /fixed|sticky/.test(getComputedStyle(thing).position) &&
+      !thing.contains(prompt) &&
+      !thing.contains(anchor) &&
+      !thing.querySelector('main'),
   );
 }
 

@@ -32,12 +32,12 @@ export function lookOver({ speaking, turn, momentOf }: Turns, inTheWay: (one: Sp
   turn(last, inTheWay(last) ?? page);
 }
 
-/** Looks over who speaks, whose card is `base`, until the returned function is called. */
-export function keepLooking(base: Element): () => void {
-  let box = base.getBoundingClientRect();
-  const inTheWay = ({ speaker, back }: Speaking): string | undefined => {
+/** Looks over who speaks, whose card is where `lies` says, until the returned function is called. */
+export function keepLooking(lies: () => DOMRect | undefined): () => void {
+  let box = new DOMRect();
+  const inTheWay = ({ speaker }: Speaking): string | undefined => {
     const prompt = speaker as unknown as Element;
-    if (!back) box = base.getBoundingClientRect();
+    box = lies() ?? box;
     return isOver(prompt) ? 'dialog' : covers(box, prompt) ? 'focus' : undefined;
   };
   const look = () => lookOver(turns, inTheWay);

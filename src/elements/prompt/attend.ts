@@ -39,9 +39,15 @@ export function gone(prompt: CurtsyPrompt, before: Element[]): void {
   setTimeout(() => (wiped = undefined), MADE_ANEW_WITHIN);
 }
 
+/** Where the card lies, or would; undefined where it is not seen, and so has not moved. */
+function lies(prompt: CurtsyPrompt, base: HTMLElement): DOMRect | undefined {
+  const box = prompt.beside === undefined ? base.getBoundingClientRect() : prompt.measure();
+  return box?.width ? box : undefined;
+}
+
 /** Attends to `prompt`, whose card is `base`, until what is returned is called. */
 export function attend(prompt: CurtsyPrompt, base: HTMLElement): () => void {
-  const ends = [keyboardSafe(base), keepLooking(base)];
+  const ends = [keyboardSafe(base), keepLooking(() => lies(prompt, base))];
   const key = ({ key, defaultPrevented, isComposing }: KeyboardEvent) => {
     // In a field of the page it is the field's, and over a full screen the browser's.
     if (key !== 'Escape' || defaultPrevented || isComposing || document.fullscreenElement) return;

@@ -49,6 +49,7 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
   static override properties: PropertyDeclarations = {
     trigger: {},
     placement: {},
+    anchor: {},
     open: { type: Boolean, reflect: true },
     words: { state: true, attribute: false },
   };
@@ -57,12 +58,16 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
   declare trigger: string | undefined;
   /** Where: `bottom-end` (default), `bottom-start`, `top-end`, `top-start`, or `inline`, at its own place in the page. */
   declare placement: string | undefined;
+  /** A selector: the card stands beside that element, tried first on the side that `placement` names. */
+  declare anchor: string | undefined;
   /** Whether it is shown. */
   declare open: boolean;
   /** Whether it has been told that it shows. @internal */
   isTold = false;
   /** The question inside. @internal */
   declare words: string | undefined;
+  /** The anchor, null where there is none to be seen; undefined as long as nobody has looked. @internal */
+  beside: Element | null | undefined;
 
   #disarm = () => {};
   #leaveAlone = () => {};
@@ -98,10 +103,18 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (changed.has('anchor')) void this.updateComplete;
     if (changed.has('trigger') && changed.get('trigger') !== undefined) this.arm();
     if (!changed.has('open') || !turns.speakers.has(this) || this.open === this.isTold) return;
     if (this.open) turns.show(this);
     else this.#close();
+  }
+
+  /** An anchor needs a chunk; where that can't be had, the card stands in its corner. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    if (this.anchor) await import('./beside.js').then(({ standBeside }) => standBeside(this)).catch(() => {});
+    return true;
   }
 
   /** Shows it now: no rule is asked. */
@@ -138,11 +151,17 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
     if (!isUnasked({ trigger })) return;
     if (isTyping(this)) return 'field';
     if (this.#isInline) return;
-    // In a task that paints nothing of it.
+    const box = this.measure();
+    if (!box) return 'anchor';
+    return !box.width ? 'no-room' : isOccupied(box, this, this.beside) ? 'fixed' : undefined;
+  }
+
+  /** Where it would lie, found out in a task that paints nothing of it; undefined while that takes longer. @internal */
+  measure(): DOMRect | undefined {
     this.#setVisible(true);
     const box = this.#base.getBoundingClientRect();
     this.#setVisible(false);
-    return !box.width ? 'no-room' : isOccupied(box, this) ? 'fixed' : undefined;
+    return box;
   }
 
   /** @internal */
@@ -195,7 +214,7 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
   }
 
   get #isInline(): boolean {
-    return this.placement === 'inline';
+    return this.placement === 'inline' && !this.anchor;
   }
 
   get #base(): HTMLElement {
