@@ -27,6 +27,7 @@ const MAY_NEED = {
   'curtsy.contact': [SHARED, 'curtsy.core', 'curtsy.form', 'curtsy.follow', 'curtsy.callback'],
   'curtsy.appointment': [SHARED, 'curtsy.core', 'curtsy.form', 'curtsy.callback'],
   'curtsy.attend': [SHARED, 'curtsy.core', 'curtsy.prompt'],
+  'curtsy.anchor': [SHARED, 'curtsy.core', 'curtsy.prompt'],
   'curtsy.conditions': [SHARED],
   'curtsy.triggers': [SHARED, 'curtsy.core', 'curtsy.prompt'],
 };
@@ -49,6 +50,7 @@ function chunksIn(esm) {
     ['curtsy.kiosk', 'elements/kiosk.js', 'delivery/kiosk.js'],
     ...elementsIn(esm).map((name) => [`curtsy.${name}`, `elements/${name}/${name}.js`]),
     ['curtsy.attend', 'elements/prompt/attend.js'],
+    ['curtsy.anchor', 'elements/prompt/beside.js'],
     ['curtsy.conditions', 'manners/conditions.js'],
     ['curtsy.triggers', 'manners/triggers/more.js'],
     ['curtsy.contact', 'elements/callback/contact.js'],
@@ -62,7 +64,7 @@ function chunksIn(esm) {
 
 /** Who has a copy of its own of what a prompt has too; as a chunk that both wait for it would cost each of them 300 bytes. */
 const COPIED = {
-  'launcher.js': ['card.styles.js', 'back-in-place.js', 'keyboard-safe.js', 'english-prompt.js'],
+  'launcher.js': ['card.styles.js', 'card-rest.styles.js', 'back-in-place.js', 'keyboard-safe.js', 'english-prompt.js'],
   'idle.js': ['activity.js'],
 };
 const COPY = '?copy';

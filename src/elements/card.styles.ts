@@ -22,10 +22,13 @@ export const cardStyles = css`
   [popover] {
     box-sizing: border-box;
     position: fixed;
-    inset-block-end: calc(var(--_edge, 16px) + var(--_keyboard, env(safe-area-inset-bottom, 0px)));
+    inset-block-end: calc(var(--_edge, 16px) + max(var(--_keyboard, 0px), env(safe-area-inset-bottom, 0px)));
     inset-inline-end: 16px;
     width: min(30rem, 100vw - 32px);
-    max-height: calc(var(--_seen, 100dvh) - 32px);
+    max-height: calc(
+      var(--_seen, 100dvh) - var(--_edge, 16px) -
+        16px - env(safe-area-inset-bottom, 0px) - env(safe-area-inset-top, 0px)
+    );
     box-shadow: var(--curtsy-shadow, 0 8px 32px rgb(0 0 0 / 0.16));
   }
   [class*='top'] {
@@ -36,18 +39,19 @@ export const cardStyles = css`
   }
   .within {
     overflow: auto;
-    overscroll-behavior: contain;
   }
   ::slotted(*) {
     --curtsy-surface: transparent;
     --curtsy-shadow: none;
+    --_frame: 0px;
     max-width: none;
   }
   .close {
     all: unset;
+    position: relative;
     align-self: end;
     min-width: var(--_target);
-    margin: 0 calc(var(--_space) * 4) calc(var(--_space) * 2);
+    margin: -8px calc(var(--_space) * 4) calc(var(--_space) * 2);
     line-height: var(--_target);
     text-align: center;
     text-decoration: underline;

@@ -46,7 +46,7 @@ export const questionStyles = css`
     hyphens: auto;
     hyphenate-limit-chars: 14 5 5;
     background: var(--_surface);
-    border: 1px solid oklch(from var(--_surface) 0.5 0 0 / calc(alpha * 0.2));
+    border: var(--_frame, 1px) solid oklch(from var(--_surface) 0.5 0 0 / calc(alpha * 0.2));
     border-radius: var(--_radius);
     box-shadow: var(--curtsy-shadow, 0 4px 20px oklch(from var(--_surface) 0 0 0 / calc(alpha * 0.06)));
   }

@@ -23,10 +23,7 @@ const PROMPTS = [
 ];
 
 /** A prompt, as far as a call knows it. */
-interface Prompt extends HTMLElement {
-  updateComplete: Promise<unknown>;
-  wish: (trigger: string) => void;
-}
+interface Prompt extends HTMLElement {}
 
 /** Of the events of both. */
 interface Detail {
@@ -51,7 +48,7 @@ export async function ask(
     if (Object(value) === value) Object.assign(element, { [name]: value });
     else if (value != null && value !== false) element.setAttribute(name, value === true ? '' : (value as string));
   }
-  prompt.setAttribute('trigger', 'manual');
+  prompt.setAttribute('trigger', 'ask');
   prompt.append(question);
   document.body.append(prompt);
   // The script tag fetches what it sees.
@@ -70,6 +67,5 @@ export async function ask(
       end({ outcome: answered ? 'answered' : 'dismissed', ...(response && { response }) }),
     );
     hear(question, 'saved', () => response && resolve({ outcome: 'answered', response }));
-    void prompt.updateComplete.then(() => prompt.wish('ask'));
   });
 }

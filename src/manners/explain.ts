@@ -52,6 +52,7 @@ const obstacles: Record<string, string> = {
   hidden: 'the tab is in the background',
   field: 'somebody is in a field',
   fixed: 'something fixed or sticky is in its place, such as a cookie banner',
+  anchor: 'its place beside the anchor is being looked for',
   'no-room': 'it stands in something that is not shown',
 };
 

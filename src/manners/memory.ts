@@ -1,6 +1,7 @@
 /**
  * What is remembered of prompts, and of the visit they were shown in: one entry, in localStorage where the shop may remember
- * across visits, else in the tab's own storage, which goes with it. Where a browser keeps nothing, the page remembers.
+ * across visits and the browser has room, else in the tab's own storage, which goes with it. Where a browser keeps nothing, the page
+ * remembers.
  */
 import { isUnderWay, type Visit } from './visit.js';
 
@@ -28,11 +29,11 @@ export const KEY = 'curtsy.prompts';
 /** `across` says whether the shop may remember across visits, asked anew each time; else another visit begins with nothing. */
 export function memory(across: () => boolean): Memory {
   let unwritten = '';
-  const store = (): Storage => (across() ? localStorage : sessionStorage);
-
   const read = (): Notes => {
     try {
-      const notes = JSON.parse(unwritten || store().getItem(KEY)!) as Notes;
+      // The tab's own is the newer one, if there is any: it was written when the browser's could not be.
+      const text = unwritten || sessionStorage.getItem(KEY) || (across() && localStorage.getItem(KEY));
+      const notes = JSON.parse(text as string) as Notes;
       if (across() || isUnderWay(notes.visit, Date.now())) return { ...notes };
     } catch {
       // Nothing is there, or nothing that can be read.
@@ -45,12 +46,16 @@ export function memory(across: () => boolean): Memory {
       const notes = read();
       change(notes);
       unwritten = JSON.stringify(notes);
-      try {
-        store().setItem(KEY, unwritten);
-        unwritten = '';
-      } catch {
-        // There is no room, or storage is switched off.
-      }
+      for (const name of ['localStorage', 'sessionStorage'] as const)
+        try {
+          if (!across() && name === 'localStorage') continue;
+          window[name].setItem(KEY, unwritten);
+          unwritten = '';
+          if (name === 'localStorage') sessionStorage.removeItem(KEY);
+          return;
+        } catch {
+          // There is no room, or storage is switched off.
+        }
     },
   };
 }

@@ -1,7 +1,7 @@
 /** What may stand in a prompt's way on the page as it is now. */
 
 /** Dialogs and popovers, and what libraries make in their place. */
-const OPEN = ':popover-open,dialog[open],[aria-modal=true],[role$=dialog]';
+export const OPEN = ':popover-open,dialog[open],[aria-modal=true],[role$=dialog]';
 /** Nobody can see what has the focus in a frame: it may be the field of a card number. */
 const FIELD = 'input:not([type=button],[type=submit]),textarea,select,iframe';
 /** A rectangle is looked through at points so far apart: nothing that can be pressed is smaller. */
@@ -10,25 +10,16 @@ const STEP = 40;
 /** What is there and can be seen, as far as the page says; a drawer that is shut may only have been made transparent. */
 const SEEN = { visibilityProperty: true, opacityProperty: true };
 
-/** A dialog or popover is open that neither holds the prompt nor is in it. */
-export function isOver(prompt: Element): boolean {
-  return [...document.querySelectorAll(OPEN), ...aroundFocus()].some((open) => {
+/** Whether one of `dialogs` is to be seen that neither holds the prompt nor is in it. */
+export const isSeen = (dialogs: Iterable<Element>, prompt: Element): boolean =>
+  [...dialogs].some((open) => {
     const { host = open } = open.getRootNode() as Partial<ShadowRoot>;
     if (host.contains(prompt) || open.contains(prompt) || prompt.contains(host)) return false;
     return open.checkVisibility(SEEN) && !open.closest('[aria-hidden=true],[inert]');
   });
-}
 
-/** The dialogs that the focus is in, also those in shadow roots: where one opens, the focus goes into it. */
-function aroundFocus(): Element[] {
-  const found: Element[] = [];
-  for (let at: Node | null | undefined = focused(); at; at = (at as Partial<ShadowRoot>).host ?? within(at))
-    if (at instanceof Element && at.matches(OPEN)) found.push(at);
-  return found;
-}
-
-/** Where a node is drawn in. */
-const within = (node: Node): Node | null => (node as Element).assignedSlot ?? node.parentNode;
+/** A dialog or popover of the page is open. */
+export const isOver = (prompt: Element): boolean => isSeen(document.querySelectorAll(OPEN), prompt);
 
 /** The element that has the focus, through open shadow roots. */
 export function focused(): Element | null {
@@ -43,14 +34,18 @@ export function isTyping(prompt: Element): boolean {
   return !!field && !prompt.contains(document.activeElement) && (field.matches(FIELD) || field.isContentEditable);
 }
 
-/** A fixed or sticky thing of the page is under the rectangle; the frame that holds all of the page is none. */
-export function isOccupied(box: DOMRect, prompt: Element): boolean {
+/**
+ * A fixed or sticky thing of the page is under the rectangle; the frame that holds all of the page is none, nor is what holds the
+ * prompt or its anchor.
+ */
+export function isOccupied(box: DOMRect, prompt: Element, anchor: Element | null = null): boolean {
   const seen = new Set<Element>();
   const isInTheWay = (thing: Element): boolean =>
     !seen.has(thing) &&
     !!seen.add(thing) &&
     /fixed|sticky/.test(getComputedStyle(thing).position) &&
     !thing.contains(prompt) &&
+    !thing.contains(anchor) &&
     !thing.querySelector('main');
   // From below: what waits there for long is found at once.
   for (let y = box.bottom - 1; y > box.top; y -= STEP)

@@ -1,6 +1,6 @@
 /** Sees to the prompt that speaks: it steps back for what comes over it, and comes back. */
 import { turns } from './manners.js';
-import { focused, isOver } from './obstacles.js';
+import { focused, isOver, isSeen, OPEN } from './obstacles.js';
 import { isUnasked, rules, type Asks, type Moment } from './rules.js';
 import type { Speaking, Turns } from './turns.js';
 
@@ -14,8 +14,20 @@ const CHANGES = ['toggle', 'close', 'focusin'];
 export const isOutOfPlace = (asks: Asks, moment: Moment): boolean =>
   isUnasked(moment) && (['pages', 'quiet-pages'] as const).some((name) => rules[name]?.(asks, moment) === false);
 
+/** Where a node is drawn in. */
+const within = (node: Node): Node | null => (node as Element).assignedSlot ?? node.parentNode;
+
+/** The dialogs that the focus is in, also those in shadow roots: where one opens, the focus goes into it. */
+function* aroundFocus(): Generator<Element> {
+  for (let at: Node | null | undefined = focused(); at; at = (at as Partial<ShadowRoot>).host ?? within(at))
+    if (at instanceof Element && at.matches(OPEN)) yield at;
+}
+
+/** A dialog is open, on the page or in a component of it. */
+export const isOverAnywhere = (prompt: Element): boolean => isOver(prompt) || isSeen(aroundFocus(), prompt);
+
 /** Whether `box` lies over what has the focus. */
-function covers(box: DOMRect, prompt: Element): boolean {
+export function covers(box: DOMRect, prompt: Element): boolean {
   const field = focused();
   if (!field || field === document.body || prompt.contains(document.activeElement)) return false;
   const { left, top, right, bottom, height } = field.getBoundingClientRect();
@@ -32,13 +44,16 @@ export function lookOver({ speaking, turn, momentOf }: Turns, inTheWay: (one: Sp
   turn(last, inTheWay(last) ?? page);
 }
 
-/** Looks over who speaks, whose card is `base`, until the returned function is called. */
-export function keepLooking(base: Element): () => void {
-  let box = base.getBoundingClientRect();
-  const inTheWay = ({ speaker, back }: Speaking): string | undefined => {
+/**
+ * Looks over who speaks, whose card is where `lies` says, until the returned function is called. It may cover `pressed`, the button
+ * that has called it.
+ */
+export function keepLooking(lies: () => DOMRect | undefined, pressed: Element | null): () => void {
+  let box = new DOMRect();
+  const inTheWay = ({ speaker }: Speaking): string | undefined => {
     const prompt = speaker as unknown as Element;
-    if (!back) box = base.getBoundingClientRect();
-    return isOver(prompt) ? 'dialog' : covers(box, prompt) ? 'focus' : undefined;
+    box = lies() ?? box;
+    return isOverAnywhere(prompt) ? 'dialog' : focused() !== pressed && covers(box, prompt) ? 'focus' : undefined;
   };
   const look = () => lookOver(turns, inTheWay);
   const timer = setInterval(look, LOOK_EVERY);

@@ -40,6 +40,9 @@ export interface World {
 
 export type Turns = ReturnType<typeof turnsIn>;
 
+/** When what was shown is noted again, in milliseconds: while no other tab may speak. */
+const NOTED_AGAIN_AFTER = 500;
+
 /** How often a prompt that waits is looked at again. */
 const LOOK_EVERY = 1e3;
 
@@ -97,6 +100,8 @@ export function turnsIn({ memory, place, alone }: World) {
     const one = { speaker, trigger, back: 'turn' };
     speaking.push(one);
     noteDown(speaker, 'shown', isUnasked(one));
+    // A tab that did not know of it yet may write over it.
+    setTimeout(noteDown, NOTED_AGAIN_AFTER, speaker, 'shown', isUnasked(one));
     turn(one);
   }
 
@@ -139,6 +144,7 @@ export function turnsIn({ memory, place, alone }: World) {
     momentOf,
     stir,
     turn,
+    noteDown,
     /** It has gone from the page. */
     leave(speaker: Speaker): void {
       speakers.delete(speaker);
@@ -167,7 +173,8 @@ export function turnsIn({ memory, place, alone }: World) {
     arrive(arrivals = [Date.now()]): void {
       waiting.clear();
       memory.note((notes) => {
-        for (const at of arrivals) notes.visit = visitAt(at, notes.visit, 1);
+        // Another tab may have been seen since.
+        for (const at of arrivals) notes.visit = visitAt(Math.max(at, notes.visit?.seenAt ?? 0), notes.visit, 1);
       });
       speakers.forEach((speaker) => speaker.arm());
       lookSoon();

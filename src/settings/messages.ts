@@ -28,6 +28,7 @@ export type Message =
   | 'bad-json'
   | 'bad-attribute'
   | 'bad-trigger'
+  | 'no-anchor'
   | 'unknown-call'
   | 'second-copy'
   | 'no-endpoint'
@@ -67,6 +68,8 @@ export const messages: Record<Message, Sentence> = {
     `${where} is ${shown(given)}; allowed is ${(allowed as string[]).join(', ')}. ${shown(used)} is used.`,
   'bad-trigger': (given) =>
     `curtsy-prompt trigger is ${shown(given)}; allowed are load, after 30s, scroll 60%, idle 20s, exit, visible SELECTOR, click SELECTOR, event NAME, slow and manual, with ; between them. It is left out.`,
+  'no-anchor': (given) =>
+    `curtsy-prompt anchor is ${shown(given)}; allowed is a selector of an element on the page, and nothing matches. The card is in its corner.`,
   'unknown-call': (name) =>
     `There is no call ${name}; it is ignored. A call looks like curtsy.push(["configure", {…}]).`,
   'second-copy': (tag) =>

@@ -78,3 +78,69 @@ test('stands in each corner, in both directions, and covers none of its card', a
     }
   }
 });
+
+test('its card is never higher than the window, nor over its button, however much is asked on a small phone', async ({
+  visit,
+  invite,
+}) => {
+  const by = await invite({ viewport: { width: 320, height: 480 } });
+  const page = await visit(LAUNCHER.replace('touchpoint', 'reasons="experience" touchpoint'), { by });
+  await opener(page).click();
+  await page.getByRole('radio').nth(1).check();
+  await page.getByRole('checkbox').first().waitFor();
+  for (const dir of ['ltr', 'rtl']) {
+    for (const placement of ['bottom-end', 'bottom-start', 'top-end', 'top-start']) {
+      await page.evaluate(
+        ([dir, placement]) => {
+          document.documentElement.dir = dir!;
+          document.querySelector('curtsy-launcher')!.setAttribute('placement', placement!);
+        },
+        [dir, placement],
+      );
+      const boxes = async () => {
+        const [button, box] = [(await opener(page).boundingBox())!, (await card(page).boundingBox())!];
+        const isClear = button.y + button.height <= box.y || box.y + box.height <= button.y;
+        const isSeen = box.y >= 16 && box.y + box.height <= 464 && box.x >= 16 && box.x + box.width <= 304;
+        return { isTop: button.y < 240, isClear, isSeen };
+      };
+      await expect
+        .poll(boxes, { message: `${dir} ${placement}` })
+        .toEqual({ isTop: placement.startsWith('top'), isClear: true, isSeen: true });
+      const [close, box] = [
+        (await page.getByRole('button', { name: 'Close feedback' }).boundingBox())!,
+        (await card(page).boundingBox())!,
+      ];
+      expect(close.height).toBeGreaterThanOrEqual(44);
+      expect(close.y + close.height).toBeLessThanOrEqual(box.y + box.height);
+    }
+  }
+  await page.getByRole('button', { name: 'Close feedback' }).click({ position: { x: 4, y: 2 } });
+  await card(page).waitFor({ state: 'hidden' });
+});
+
+test('a press elsewhere gives the focus back, unless it puts it somewhere', async ({ visit }) => {
+  const page = await visit(`<p id="text">Teapots</p><input id="search">${LAUNCHER}`);
+  await opener(page).click();
+  await card(page).waitFor();
+  await page.locator('#text').click();
+  await expect.poll(() => focus(page)).toContain('opener');
+  expect(await opener(page).getAttribute('aria-expanded')).toBe('false');
+  await opener(page).click();
+  await card(page).waitFor();
+  await page.locator('#search').click();
+  await card(page).waitFor({ state: 'hidden' });
+  await expect.poll(() => opener(page).getAttribute('aria-expanded')).toBe('false');
+  expect(await focus(page)).toBe('input');
+});
+
+test('in forced colours one frame is drawn, not one in another', async ({ visit, invite }) => {
+  const page = await visit(LAUNCHER, { by: await invite({ forcedColors: 'active' }) });
+  await opener(page).click();
+  await card(page).waitFor();
+  const frames = await page.evaluate(() =>
+    ['curtsy-launcher', 'curtsy-rating'].map(
+      (tag) => getComputedStyle(document.querySelector(tag)!.shadowRoot!.querySelector('.base')!).borderTopWidth,
+    ),
+  );
+  expect(frames).toEqual(['1px', '0px']);
+});

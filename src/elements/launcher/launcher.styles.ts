@@ -36,10 +36,6 @@ export const launcherStyles = css`
   .opener.start {
     inset-inline: 16px auto;
   }
-  button:focus-visible {
-    outline: 2px solid var(--curtsy-focus, currentColor);
-    outline-offset: -2px;
-  }
   .opener:focus-visible {
     outline-offset: 2px;
   }

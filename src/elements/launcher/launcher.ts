@@ -3,6 +3,7 @@ import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResu
 import { englishPrompt } from '../../language/english-prompt.js';
 import { addStrings } from '../../language/strings.js';
 import { putBack } from '../back-in-place.js';
+import { cardRestStyles } from '../card-rest.styles.js';
 import { cardStyles } from '../card.styles.js';
 import { CurtsyElement } from '../curtsy-element.js';
 import { define } from '../define.js';
@@ -26,7 +27,7 @@ const PLACEMENTS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'];
  * @csspart close - The button that closes it.
  */
 export class CurtsyLauncher extends CurtsyElement {
-  static override styles: CSSResultGroup = [questionStyles, cardStyles, launcherStyles];
+  static override styles: CSSResultGroup = [questionStyles, cardStyles, cardRestStyles, launcherStyles];
   static override properties: PropertyDeclarations = {
     label: {},
     placement: {},

@@ -2,16 +2,19 @@
 import { englishArrival } from '../../language/english-arrival.js';
 import { addStrings } from '../../language/strings.js';
 import { follow } from '../../manners/follow.js';
-import { mayRemember, ownMemory } from '../../manners/manners.js';
-import { isOver, isTyping } from '../../manners/obstacles.js';
-import { keepLooking } from '../../manners/over.js';
+import { mayRemember, ownMemory, turns } from '../../manners/manners.js';
+import { focused, isTyping } from '../../manners/obstacles.js';
+import { isOverAnywhere, keepLooking } from '../../manners/over.js';
 import { tidy } from '../../manners/tidy.js';
 import { putBack } from '../back-in-place.js';
+import { cardRestStyles } from '../card-rest.styles.js';
 import { keyboardSafe } from '../keyboard-safe.js';
 import { carryOver } from './carry-over.js';
 import { questionIn } from './name.js';
 import type { CurtsyPrompt } from './prompt.js';
 import { promptStyles } from './prompt.styles.js';
+
+export { covers, isOverAnywhere } from '../../manners/over.js';
 
 addStrings('en', englishArrival);
 
@@ -21,13 +24,17 @@ const known = new Map<string, CurtsyPrompt>();
 /** How soon a framework that wipes an open prompt makes another in its place, in milliseconds. */
 const MADE_ANEW_WITHIN = 1e3;
 
+/** By these something was answered. */
+const ANSWERS = ['curtsy-change', 'curtsy-submit'];
+
 /** The name of a prompt that was wiped while it was open. */
 let wiped: string | undefined;
 
 /** It has come into the page, perhaps in the place of one that was wiped while it was open. */
 export function come(prompt: CurtsyPrompt): void {
   const sheets = prompt.shadowRoot!.adoptedStyleSheets;
-  if (!sheets.includes(promptStyles.styleSheet!)) sheets.push(promptStyles.styleSheet!);
+  for (const { styleSheet } of [cardRestStyles, promptStyles])
+    if (!sheets.includes(styleSheet!)) sheets.push(styleSheet!);
   prompt.oneOf('placement', prompt.placement, ['bottom-end', 'bottom-start', 'top-end', 'top-start', 'inline']);
   follow();
   tidy(ownMemory, mayRemember());
@@ -43,18 +50,34 @@ export function gone(prompt: CurtsyPrompt, before: Element[]): void {
   setTimeout(() => (wiped = undefined), MADE_ANEW_WITHIN);
 }
 
+/** Where the card lies, or would; undefined where it is not seen, and so has not moved. */
+function lies(prompt: CurtsyPrompt, base: HTMLElement): DOMRect | undefined {
+  const box = prompt.beside === undefined ? base.getBoundingClientRect() : prompt.measure();
+  return box?.width ? box : undefined;
+}
+
+/** What had the focus when a prompt was first shown. */
+const pressed = new WeakMap<CurtsyPrompt, Element | null>();
+
 /** Attends to `prompt`, whose card is `base`, until what is returned is called. */
 export function attend(prompt: CurtsyPrompt, base: HTMLElement): () => void {
-  const ends = [keyboardSafe(base), keepLooking(base)];
+  if (!pressed.has(prompt)) pressed.set(prompt, focused());
+  const ends = [keyboardSafe(base), keepLooking(() => lies(prompt, base), pressed.get(prompt)!)];
+  // Remembered at once: who goes on to another page closes nothing.
+  const answered = ({ type, detail }: Event & { detail?: { score?: number } }) => {
+    if (type === 'curtsy-submit' || detail?.score !== undefined) turns.noteDown(prompt, 'answered');
+  };
   const key = ({ key, defaultPrevented, isComposing }: KeyboardEvent) => {
     // In a field of the page it is the field's, and over a full screen the browser's.
     if (key !== 'Escape' || defaultPrevented || isComposing || document.fullscreenElement) return;
-    if (!isOver(prompt) && !isTyping(prompt)) prompt.dismiss();
+    if (!isOverAnywhere(prompt) && !isTyping(prompt)) prompt.dismiss();
   };
   // The last to hear of a key sees whether somebody else took it.
   addEventListener('keydown', key);
+  ANSWERS.forEach((type) => prompt.addEventListener(type, answered));
   return () => {
     removeEventListener('keydown', key);
+    ANSWERS.forEach((type) => prompt.removeEventListener(type, answered));
     ends.forEach((end) => end());
     prompt.renderRoot.querySelector('p')!.textContent = '';
   };

@@ -1,4 +1,4 @@
-/** Of a prompt what nobody sees, and what is seen once somebody gets there by keyboard. */
+/** What only a screen reader sees of a prompt. */
 import { css } from 'lit';
 
 export const promptStyles = css`
@@ -9,9 +9,5 @@ export const promptStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  button:focus-visible {
-    outline: 2px solid var(--curtsy-focus, currentColor);
-    outline-offset: -2px;
   }
 `;

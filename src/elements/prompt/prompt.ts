@@ -49,6 +49,7 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
   static override properties: PropertyDeclarations = {
     trigger: {},
     placement: {},
+    anchor: {},
     open: { type: Boolean, reflect: true },
     words: { state: true, attribute: false },
   };
@@ -57,17 +58,21 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
   declare trigger: string | undefined;
   /** Where: `bottom-end` (default), `bottom-start`, `top-end`, `top-start`, or `inline`, at its own place in the page. */
   declare placement: string | undefined;
+  /** A selector: the card stands beside that element, tried first on the side that `placement` names. */
+  declare anchor: string | undefined;
   /** Whether it is shown. */
   declare open: boolean;
   /** Whether it has been told that it shows. @internal */
   isTold = false;
   /** The question inside. @internal */
   declare words: string | undefined;
+  /** The anchor, null where there is none to be seen; undefined as long as nobody has looked. @internal */
+  beside: Element | null | undefined;
 
-  #disarm = () => {};
-  #leaveAlone = () => {};
+  #disarm: (() => void) | undefined;
+  #leaveAlone: (() => void) | undefined;
   /** Where it would have lain when it was last measured. */
-  #box = new DOMRect();
+  #box: DOMRect | undefined;
   /** What stood in the body when it came. */
   #around: Element[] = [];
 
@@ -93,17 +98,26 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#disarm();
-    this.#leaveAlone();
+    this.#disarm?.();
+    this.#leaveAlone?.();
     turns.leave(this);
     attended(({ gone }) => gone(this, this.#around));
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('trigger') && changed.get('trigger') !== undefined) this.arm();
-    if (!changed.has('open') || !turns.speakers.has(this) || this.open === this.isTold) return;
+    if (changed.has('anchor')) void this.updateComplete;
+    if (!turns.speakers.has(this)) return;
+    if (changed.has('trigger')) this.arm();
+    if (!changed.has('open') || this.open === this.isTold) return;
     if (this.open) turns.show(this);
     else this.#close();
+  }
+
+  /** An anchor needs a chunk; where that can't be had, the card stands in its corner. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    if (this.anchor) await import('./beside.js').then(({ standBeside }) => standBeside(this)).catch(() => {});
+    return true;
   }
 
   /** Shows it now: no rule is asked. */
@@ -128,21 +142,32 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
 
   /** @internal */
   arm(): void {
-    this.#disarm();
+    this.#disarm?.();
     learn(this);
     this.#disarm = armAll(this.trigger ?? '', (name) => this.wish(name));
   }
 
   /** @internal */
   obstacle(trigger: string): string | undefined {
-    if (isOver(this)) return 'dialog';
+    if ((attending?.isOverAnywhere ?? isOver)(this)) return 'dialog';
     if (document.hidden) return 'hidden';
     if (!isUnasked({ trigger })) return;
     if (isTyping(this)) return 'field';
     if (this.#isInline) return;
     // Measured anew only when its last place is free: a page at rest is not laid out again and again.
-    if (!isOccupied(this.#box, this)) this.#measure();
-    return !this.#box.width ? 'no-room' : isOccupied(this.#box, this) ? 'fixed' : undefined;
+    if (this.#box && isOccupied(this.#box, this, this.beside)) return 'fixed';
+    const box = (this.#box = this.measure());
+    if (!box) return 'anchor';
+    if (!box.width) return 'no-room';
+    return isOccupied(box, this, this.beside) ? 'fixed' : attending?.covers(box, this) ? 'focus' : undefined;
+  }
+
+  /** Where it would lie, found out in a task that paints nothing of it; undefined while that takes longer. @internal */
+  measure(): DOMRect | undefined {
+    this.#setVisible(true);
+    const box = this.#base.getBoundingClientRect();
+    this.#setVisible(false);
+    return box;
   }
 
   /** @internal */
@@ -195,7 +220,7 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
   }
 
   get #isInline(): boolean {
-    return this.placement === 'inline';
+    return this.placement === 'inline' && !this.anchor;
   }
 
   get #base(): HTMLElement {
@@ -208,17 +233,10 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
     else this.#base.togglePopover(visible);
   }
 
-  /** Finds out where it would lie, in a task that paints nothing of it. */
-  #measure(): void {
-    this.#setVisible(true);
-    this.#box = this.#base.getBoundingClientRect();
-    this.#setVisible(false);
-  }
-
   /** With a chunk that comes once there is something to see; Close works without. */
   #attend(first: boolean): void {
     attended(({ attend, introduce }) => {
-      this.#leaveAlone();
+      this.#leaveAlone?.();
       void introduce(this, first);
       if (this.open && this.isConnected) this.#leaveAlone = attend(this, this.#base);
     });
@@ -228,7 +246,7 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
   #close(how?: 'dismissed'): boolean {
     const answered = !!this.querySelector('[data-stage=chosen],[data-stage=thanked]');
     this.#setVisible(false);
-    this.#leaveAlone();
+    this.#leaveAlone?.();
     turns.closed(this, answered ? 'answered' : how);
     this.open = this.isTold = false;
     this.emit('closed', { answered });

@@ -3,8 +3,16 @@ import { later } from '../../settings/later.js';
 import { load } from './load.js';
 import type { Arm } from './trigger.js';
 
-/** Those that wait for nothing more; of `manual` only `show()` and `ask()` come. */
-const triggers: Record<string, Arm> = { __proto__: null as never, load, manual: () => true };
+/** Those that wait for nothing more; `manual` waits for `show()`, and `ask` is what the call of that name comes by. */
+const triggers: Record<string, Arm> = {
+  __proto__: null as never,
+  load,
+  manual: () => true,
+  ask(fire) {
+    fire();
+    return true;
+  },
+};
 
 /** Arms every trigger in `list`; `fire` is told its name. Returns what disarms them. A part that is none warns. */
 export function armAll(list: string, fire: (name: string) => void): () => void {
