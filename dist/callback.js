@@ -1,5 +1,5 @@
 import 'lit';
 export { C as CurtsyCallback } from './shared/callback.js';
 import './shared/choice.js';
-import './shared/language.js';
+import './shared/question-element.styles.js';
 import './shared/question-element.js';

@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { b as addStrings, e as define } from './shared/language.js';
+import { b as addStrings, e as define } from './shared/question-element.styles.js';
 import { Q as QuestionElement } from './shared/question-element.js';
 
 /** English, the expectation prompt. */

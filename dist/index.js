@@ -1,7 +1,8 @@
-import { o as openStores, B as BATCH, g as gateOf, W as WAITING, D as DEAD, s as submit, a as settingsFor, c as checked, u as usedNames, w as wake, f as forgetHeld, b as unfollow, d as atOnce, e as drain, h as destinations, p as prepare } from './shared/submit.js';
-export { C as CurtsyError } from './shared/submit.js';
+import { s as submit, f as forgetHeld, p as prepare } from './shared/submit.js';
+import { o as openStores, B as BATCH, g as gateOf, W as WAITING, D as DEAD, s as settingsFor, c as checked, u as usedNames, w as wake, a as unfollow, b as atOnce, d as drain, e as destinations } from './shared/delivery.js';
+export { C as CurtsyError } from './shared/delivery.js';
 import { m as markWaiting, n as newKey, p as pageFacts } from './shared/question-element.js';
-import { p as pageQueue, r as rawSettings, w as warnOnce, a as addSettings } from './shared/language.js';
+import { p as pageQueue, r as rawSettings, w as warnOnce, a as addSettings } from './shared/question-element.styles.js';
 export { C as CurtsyCallback } from './shared/callback.js';
 export { CurtsyExpectation } from './expectation.js';
 export { CurtsyLauncher } from './launcher.js';
@@ -112,7 +113,8 @@ const EVENTS$1 = { 'curtsy-shown': 'shown', 'curtsy-dismissed': 'dismissed' };
 function sendImpressions() {
     const send = (event, element) => {
         const question = element.querySelector(QUESTIONS$1);
-        const attribute = (name) => question?.getAttribute(name) ?? undefined;
+        // A framework may set the property, and one that is not defined yet has the attribute alone.
+        const given = (name) => question?.[name] ?? question?.getAttribute(name) ?? undefined;
         const said = {
             key: newKey(),
             kind: 'impression',
@@ -122,9 +124,9 @@ function sendImpressions() {
             instrument: 'impression/1',
             locale: document.documentElement.lang || navigator.language,
             page: pageFacts(),
-            source: attribute('source'),
-            touchpoint: attribute('touchpoint'),
-            endpoint: attribute('endpoint'),
+            source: given('source'),
+            touchpoint: given('touchpoint'),
+            endpoint: given('endpoint'),
         };
         // A count that finds no room is no loss to a shopper.
         submit(said, () => { }).catch(() => { });
@@ -138,17 +140,17 @@ function sendImpressions() {
 /** `explain()`: of every prompt of the page whether it shows and why, in words for who set it up. Fetched with the API, not with a prompt. */
 const time = (at) => (at === undefined ? 'never' : new Date(at).toISOString());
 const days = (length) => `${+(length / 864e5).toFixed(2)} days`;
-/** What each rule found. */
+/** What each rule found, in the order in which a shop thinks of them. */
 const found = {
     pages: ({ pages }, { path }) => pages[0] ? `this page is ${path}, it may show on ${pages.join(', ')}` : 'it may show on every page',
     'min-visits': ({ minVisits }, { visit }) => `this is visit ${visit.number} as far as is remembered, it shows from visit ${minVisits} on`,
     'min-pages': ({ minPages }, { visit }) => `this is page ${visit.pages} of the visit, it shows from page ${minPages} on`,
-    sample: ({ name, sample }, { visit }) => sample < 1
-        ? `this visit drew ${(visit.drawn[name] ?? 0).toFixed(2)}, it shows below ${sample}`
+    sample: ({ sample }, _, allows) => sample < 1
+        ? `it is for ${sample * 100} % of all visits, and this is ${allows ? 'one' : 'none'} of them`
         : 'it is for everybody',
     cooldown: ({ cooldown }, { past }) => `it was last shown: ${time(past.shown)}; its cooldown is ${days(cooldown)}`,
     'answered-cooldown': ({ answeredCooldown }, { past }) => `it was last answered: ${time(past.answered)}, dismissed: ${time(past.dismissed)}; its cooldown is then ${days(answeredCooldown)}`,
-    'quiet-pages': (_, { quietPages, path }) => quietPages[0] ? `this page is ${path}, quiet are ${quietPages.join(', ')}` : 'no page is quiet',
+    'quiet-pages': (_, { quietPages, path }) => quietPages ? `this page is ${path}, quiet are ${String(quietPages).replace(/[\s,]+/g, ', ')}` : 'no page is quiet',
     'save-data': (_, { savesData }) => `the browser ${savesData ? 'asks' : 'does not ask'} to save data`,
     'one-a-visit': (_, { visit }) => visit.spoke === undefined
         ? 'no prompt has spoken unasked in this visit'
@@ -159,36 +161,41 @@ const found = {
 const obstacles = {
     dialog: 'a dialog or popover is open',
     focus: 'it would cover what has the focus',
+    turn: 'another prompt was shown by code',
+    page: 'this page is not for it',
     hidden: 'the tab is in the background',
     field: 'somebody is in a field',
     fixed: 'something fixed or sticky is in its place, such as a cookie banner',
-    'no-room': 'it stands in something that is not shown',
+    anchor: 'its place beside the anchor is being looked for',
+    room: 'it stands in something that is not shown',
 };
+/** What a prompt asks for that names no condition. */
+const EVERYWHERE = { pages: [], minVisits: 1, minPages: 1, sample: 1 };
 /** Every prompt of the page, and why it is or isn't showing. */
 function explain() {
-    const known = pageQueue().manners;
-    return [...(known?.turns.speakers ?? [])].map((speaker) => {
-        const { turns, rules: all } = known;
-        const asks = speaker.asks();
+    const turns = pageQueue().manners;
+    return [...(turns?.speakers ?? [])].map((speaker) => {
+        const { rules } = turns;
+        const asks = { ...EVERYWHERE, ...speaker.asks() };
         const speaking = turns.speaking.find((one) => one.speaker === speaker);
         const waiting = turns.waiting.get(speaker);
         const [first = ''] = /\w*/.exec(speaker.trigger ?? '') ?? [];
         const moment = turns.momentOf(speaker, speaking?.trigger ?? waiting ?? first);
-        const verdicts = Object.keys(all).map((rule) => ({
-            rule,
-            allows: all[rule](asks, moment),
-            found: found[rule](asks, moment),
-        }));
-        const obstacle = speaker.obstacle(speaking ? 'speaking' : moment.trigger);
+        const verdicts = Object.keys(found).map((rule) => {
+            // What no prompt of the page and no setting asks for is not there.
+            const allows = rules[rule]?.(asks, moment) ?? true;
+            return { rule, allows, found: found[rule](asks, moment, allows) };
+        });
+        const obstacle = speaking ? undefined : speaker.obstacle(moment.trigger);
         const against = verdicts.find(({ allows }) => !allows);
         const why = () => {
-            if (speaking?.isBack)
-                return `It has stepped back: ${obstacles[obstacle ?? ''] ?? 'this page is not for it'}.`;
+            if (speaking?.back)
+                return `It has stepped back: ${obstacles[speaking.back]}.`;
             if (speaking)
                 return `It is showing, by the trigger ${speaking.trigger}.`;
             if (against)
                 return `The rule ${against.rule} is against it: ${against.found}.`;
-            if (!first)
+            if (!first || first === 'manual')
                 return 'It has no trigger: only show() opens it.';
             if (waiting === undefined)
                 return `It waits for its trigger, ${speaker.trigger}.`;
@@ -199,7 +206,7 @@ function explain() {
         return {
             prompt: asks.name,
             element: speaker,
-            showing: !!speaking && !speaking.isBack,
+            showing: !!speaking && !speaking.back,
             reason: why(),
             rules: verdicts,
         };
@@ -234,7 +241,8 @@ function pushEvents() {
         (page.dataLayer ??= []).push({
             event,
             kind: question?.localName.slice(7),
-            touchpoint: question?.getAttribute('touchpoint') ?? undefined,
+            // A framework may set the property, and one that is not defined yet has the attribute alone.
+            touchpoint: question?.touchpoint ?? question?.getAttribute('touchpoint') ?? undefined,
             ...(score !== undefined && { score }),
         });
     };
@@ -319,7 +327,7 @@ async function ask(kind, attributes = {}) {
         else if (value != null && value !== false)
             element.setAttribute(name, value === true ? '' : value);
     }
-    prompt.setAttribute('trigger', 'manual');
+    prompt.setAttribute('trigger', 'ask');
     prompt.append(question);
     document.body.append(prompt);
     // The script tag fetches what it sees.
@@ -335,7 +343,6 @@ async function ask(kind, attributes = {}) {
         hear(prompt, 'suppressed', ({ reason = '' }) => end({ outcome: 'suppressed', reason }));
         hear(prompt, 'closed', ({ answered }) => end({ outcome: answered ? 'answered' : 'dismissed', ...(response && { response }) }));
         hear(question, 'saved', () => response && resolve({ outcome: 'answered', response }));
-        prompt.ask();
     });
 }
 

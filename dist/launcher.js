@@ -1,7 +1,7 @@
-import { css, LitElement, html } from 'lit';
-import { e as englishPrompt, c as cardStyles, r as rememberPlace, p as putBack, t as textOf } from './shared/card.styles.js';
-import { b as addStrings, f as awaitStrings, l as languageOf, t as textLanguage, w as warnOnce, e as define } from './shared/language.js';
-import { k as keyboardSafe } from './shared/keyboard-safe.js';
+import { css, html } from 'lit';
+import { e as englishArrival, c as cardRestStyles, p as putBack, k as keyboardSafe } from './shared/keyboard-safe.js';
+import { e as englishPrompt, c as cardStyles } from './shared/card.styles.js';
+import { b as addStrings, C as CurtsyElement, q as questionStyles, e as define } from './shared/question-element.styles.js';
 
 /** The button at the page's edge; the card that it opens stands above or below it. */
 const launcherStyles = css `
@@ -17,9 +17,11 @@ const launcherStyles = css `
     inset: auto;
     inset-block-end: calc(16px + env(safe-area-inset-bottom, 0px));
     inset-inline-end: 16px;
+    width: auto;
     min-width: var(--_target);
     min-height: var(--_target);
     padding: 0 calc(var(--curtsy-space, 4px) * 4.5);
+    margin: 0;
     font: inherit;
     font-family: var(--curtsy-font, inherit);
     font-size: var(--curtsy-font-size, 1rem);
@@ -38,7 +40,6 @@ const launcherStyles = css `
     inset-inline: 16px auto;
   }
   .opener:focus-visible {
-    outline: 2px solid var(--curtsy-focus, currentColor);
     outline-offset: 2px;
   }
   .base:focus {
@@ -52,7 +53,7 @@ const launcherStyles = css `
 `;
 
 /** A button at the page's edge for who wants to say something: it opens what is inside it, and asks nobody by itself. */
-addStrings('en', englishPrompt);
+addStrings('en', { ...englishPrompt, ...englishArrival });
 const PLACEMENTS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'];
 /**
  * Opens what is inside it in a card beside the button, with the focus; Close, Escape and a press elsewhere close it again.
@@ -65,27 +66,29 @@ const PLACEMENTS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'];
  * @csspart base - The card.
  * @csspart close - The button that closes it.
  */
-class CurtsyLauncher extends LitElement {
-    static { this.styles = [cardStyles, launcherStyles]; }
+class CurtsyLauncher extends CurtsyElement {
+    static { this.styles = [questionStyles, cardStyles, cardRestStyles, launcherStyles]; }
     static { this.properties = {
         label: {},
         placement: {},
         open: { type: Boolean, reflect: true },
     }; }
     #release = () => { };
+    /** What stood in the body when it came. */
+    #around = [];
     constructor() {
         super();
         this.open = false;
     }
     connectedCallback() {
         super.connectedCallback();
-        rememberPlace(this);
-        void awaitStrings(languageOf(this))?.then(() => this.requestUpdate());
+        this.#around = [...document.body.children];
+        void this.updateComplete.then(() => this.#free());
     }
     disconnectedCallback() {
         super.disconnectedCallback();
         this.#release();
-        putBack(this);
+        putBack(this, this.#around);
     }
     updated() {
         const card = this.renderRoot.querySelector('.base');
@@ -102,7 +105,7 @@ class CurtsyLauncher extends LitElement {
     }
     render() {
         const [block = '', inline = ''] = this.#where.split('-');
-        const label = this.label ?? textOf(this, 'feedback');
+        const label = this.label ?? this.text('feedback');
         return html `<button
         class="opener ${block} ${inline}"
         part="launcher"
@@ -110,7 +113,7 @@ class CurtsyLauncher extends LitElement {
         aria-expanded=${this.open}
         aria-controls="card"
         popovertarget="card"
-        lang=${textLanguage(languageOf(this))}
+        lang=${this.language}
       >
         ${label}
       </button>
@@ -122,30 +125,34 @@ class CurtsyLauncher extends LitElement {
         role="dialog"
         aria-label=${label}
         tabindex="-1"
-        lang=${textLanguage(languageOf(this))}
+        lang=${this.language}
         @toggle=${this.#toggled}
       >
         <div class="within"><slot></slot></div>
-        <button
-          class="close"
-          type="button"
-          part="close"
-          aria-label=${textOf(this, 'closeFeedback')}
-          @click=${this.#close}
-        >
-          ${textOf(this, 'close')}
+        <button class="close" type="button" part="close" aria-label=${this.text('closeFeedback')} @click=${this.#close}>
+          ${this.text('close')}
         </button>
       </div>`;
     }
     get #where() {
-        const { placement = PLACEMENTS[0] } = this;
-        if (PLACEMENTS.includes(placement))
-            return placement;
-        warnOnce('bad-attribute', 'curtsy-launcher placement', placement, PLACEMENTS, PLACEMENTS[0]);
-        return PLACEMENTS[0];
+        return this.oneOf('placement', this.placement, PLACEMENTS);
     }
     get #opener() {
         return this.renderRoot.querySelector('.opener');
+    }
+    /** What stands in something that is moved, filtered or contained is fixed to that; the top layer is fixed to the window. */
+    #free() {
+        const opener = this.#opener;
+        const place = () => JSON.stringify(opener.getBoundingClientRect());
+        if (!this.isConnected)
+            return;
+        opener.popover = null;
+        const usual = place();
+        opener.popover = 'manual';
+        opener.showPopover();
+        // Else it lies where `--curtsy-z` has it, below what the shop wants above it.
+        if (place() === usual)
+            opener.popover = null;
     }
     #close() {
         this.open = false;
@@ -166,7 +173,7 @@ class CurtsyLauncher extends LitElement {
         }
         this.#release = keyboardSafe(target);
         target.focus();
-        this.dispatchEvent(new CustomEvent('curtsy-shown', { detail: {}, bubbles: true, composed: true }));
+        this.emit('shown');
     }
 }
 define('curtsy-launcher', CurtsyLauncher);

@@ -1,4 +1,4 @@
 import 'lit';
 import './shared/card.styles.js';
-import './shared/language.js';
+import './shared/question-element.styles.js';
 export { C as CurtsyPrompt } from './shared/prompt.js';

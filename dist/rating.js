@@ -1,5 +1,5 @@
 import { html, css } from 'lit';
-import { e as define } from './shared/language.js';
+import { e as define } from './shared/question-element.styles.js';
 import { Q as QuestionElement } from './shared/question-element.js';
 
 /**

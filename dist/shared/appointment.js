@@ -1,4 +1,4 @@
-import { l as languageOf, t as textLanguage, w as warnOnce, b as addStrings } from './language.js';
+import { l as languageOf, t as textLanguage, w as warnOnce, b as addStrings } from './question-element.styles.js';
 import { html, css, nothing } from 'lit';
 import { i as idOf } from './question-element.js';
 import { s as sign } from './callback.js';

@@ -150,6 +150,12 @@ const strings = {
     arrived: 'سؤال لكم: {question}',
     close: 'إغلاق',
     closeFeedback: 'إغلاق نافذة رأيكم',
+    moment: 'لحظة من فضلكم.',
+    waiting_one: 'إجابة واحدة تنتظر الإرسال',
+    waiting_two: 'إجابتان تنتظران الإرسال',
+    waiting_few: '{count} إجابات تنتظر الإرسال',
+    waiting_many: '{count} إجابة تنتظر الإرسال',
+    waiting_other: '{count} إجابة تنتظر الإرسال',
 };
 
 export { strings };

@@ -1,39 +1,84 @@
-import { t as textOf } from './card.styles.js';
-import { f as focused, q as questionIn, i as isOver, a as isTyping } from './prompt.js';
-import { k as keyboardSafe } from './keyboard-safe.js';
+import { k as keyboardSafe, c as cardRestStyles, p as putBack, e as englishArrival } from './keyboard-safe.js';
+import { b as addStrings } from './question-element.styles.js';
+import { o as onActivity } from './activity.js';
+import { t as turns, a as arrive, f as focused, O as OPEN, i as isUnasked, r as rules, K as KEY, Q as QUESTIONS, l as learn, m as mayRemember, o as ownMemory, q as questionIn, b as isTyping } from './prompt.js';
+import { css } from 'lit';
 
-/** What a prompt sees to while it stands there: its name, Escape, who comes over it, whom it would cover, and the keyboard of a phone. */
+/**
+ * Follows a shop that changes its page without loading another: by the Navigation API, else by `popstate` and a look once a second.
+ * The page's `history` is left as it is.
+ */
+const LOOK_EVERY$1 = 1e3;
+/** Calls `moved` whenever the path has become another, until the returned function is called. */
+function onNavigation(moved) {
+    const { navigation } = window;
+    let path = location.pathname;
+    const look = () => {
+        if (path === location.pathname)
+            return;
+        path = location.pathname;
+        moved();
+    };
+    const timer = navigation ? undefined : setInterval(look, LOOK_EVERY$1);
+    const [target, event] = navigation ? [navigation, 'currententrychange'] : [window, 'popstate'];
+    target.addEventListener(event, look);
+    return () => {
+        clearInterval(timer);
+        target.removeEventListener(event, look);
+    };
+}
+
+/**
+ * Follows where the visit goes as long as a prompt stands on the page: other pages without loading, and whether somebody is there.
+ * After that nothing listens any more.
+ */
+/** How exactly it is known when somebody last stirred, in milliseconds. */
+const STIR_EVERY = 6e4;
+let stops = [];
+/** Begins or ends with the first prompt and the last. */
+function follow() {
+    if (!!stops[0] === !!turns.speakers.size)
+        return;
+    stops.splice(0).forEach((stop) => stop());
+    if (!turns.speakers.size)
+        return;
+    let stirred = Date.now();
+    const stir = () => {
+        if (Date.now() - stirred < STIR_EVERY)
+            return;
+        stirred = Date.now();
+        turns.stir();
+    };
+    stops = [onActivity(stir), onNavigation(arrive)];
+    // Another page may have been come to before anybody listened.
+    arrive();
+}
+
+/** Sees to the prompt that speaks: it steps back for what comes over it, and comes back. */
+/** How often it is looked at when nothing is heard, in milliseconds. */
+const LOOK_EVERY = 1e3;
 /** What may bring something over it, or the focus under it. */
 const CHANGES = ['toggle', 'close', 'focusin'];
-/** Attends to `prompt`, whose card is `base`, until what is returned is called. `look` is told when something may be in its way. */
-function attend(prompt, base, look) {
-    const release = keyboardSafe(base);
-    const key = ({ key, defaultPrevented, isComposing }) => {
-        // In a field of the page it is the field's, and over a full screen the browser's.
-        if (key !== 'Escape' || defaultPrevented || isComposing || document.fullscreenElement)
-            return;
-        if (!isOver(prompt) && !isTyping(prompt))
-            prompt.dismiss();
-    };
-    CHANGES.forEach((type) => document.addEventListener(type, look, true));
-    // The last to hear of a key sees whether somebody else took it.
-    addEventListener('keydown', key);
-    return () => {
-        CHANGES.forEach((type) => document.removeEventListener(type, look, true));
-        removeEventListener('keydown', key);
-        release();
-    };
+/** Whether a prompt that speaks is out of place since another page was come to. */
+const isOutOfPlace = (asks, moment) => isUnasked(moment) && ['pages', 'quiet-pages'].some((name) => rules[name]?.(asks, moment) === false);
+/** What can be seen, as far as the page says; a drawer that is shut may only have been made transparent. */
+const SEEN = { visibilityProperty: true, opacityProperty: true };
+/** Where a node is drawn in. */
+const within = (node) => node.assignedSlot ?? node.parentNode;
+/** The dialogs that the focus is in, also those in shadow roots: where one opens, the focus goes into it. */
+function* aroundFocus() {
+    for (let at = focused(); at; at = at.host ?? within(at))
+        if (at instanceof Element && at.matches(OPEN))
+            yield at;
 }
-/** Names `prompt` after its question, once that has been written; who can't see it is told, the `first` time. */
-async function introduce(prompt, first) {
-    const question = questionIn(prompt);
-    await question?.updateComplete;
-    const slotted = question?.querySelector('[slot=question]') ?? question?.shadowRoot?.querySelector('legend');
-    prompt.words = slotted?.textContent?.trim() ?? '';
-    if (first)
-        prompt.renderRoot.querySelector('p').textContent = textOf(prompt, 'arrived', { question: prompt.words });
-}
-/** Whether `base` lies over what has the focus. */
+/** A dialog or popover is open, on the page or in a component of it, that neither holds the prompt nor is in it, nor is shut away. */
+const isOverAnywhere = (prompt) => [...document.querySelectorAll(OPEN), ...aroundFocus()].some((open) => {
+    const { host = open } = open.getRootNode();
+    if (host.contains(prompt) || open.contains(prompt) || prompt.contains(host))
+        return false;
+    return open.checkVisibility(SEEN) && !open.closest('[aria-hidden=true],[inert]');
+});
+/** Whether `box` lies over what has the focus. */
 function covers(box, prompt) {
     const field = focused();
     if (!field || field === document.body || prompt.contains(document.activeElement))
@@ -42,5 +87,199 @@ function covers(box, prompt) {
     // What is as large as the page can't be hidden by it.
     return height * 2 < innerHeight && left < box.right && right > box.left && top < box.bottom && bottom > box.top;
 }
+/** Lets who speaks step back for its page, or for what `inTheWay` names, and come back. */
+function lookOver({ speaking, turn, momentOf }, inTheWay) {
+    const last = speaking.at(-1);
+    if (!last)
+        return;
+    const { speaker, trigger } = last;
+    const page = isOutOfPlace(speaker.asks(), momentOf(speaker, trigger)) ? 'page' : undefined;
+    turn(last, inTheWay(last) ?? page);
+}
+/**
+ * Looks over who speaks, whose card is where `lies` says, until the returned function is called. It may cover `pressed`, the button
+ * that has called it.
+ */
+function keepLooking(lies, pressed) {
+    let box = new DOMRect();
+    const inTheWay = ({ speaker }) => {
+        const prompt = speaker;
+        box = lies() ?? box;
+        return isOverAnywhere(prompt) ? 'dialog' : focused() !== pressed && covers(box, prompt) ? 'focus' : undefined;
+    };
+    const look = () => lookOver(turns, inTheWay);
+    const timer = setInterval(look, LOOK_EVERY);
+    CHANGES.forEach((type) => document.addEventListener(type, look, true));
+    return () => {
+        clearInterval(timer);
+        CHANGES.forEach((type) => document.removeEventListener(type, look, true));
+    };
+}
 
-export { attend, covers, introduce };
+/** Keeps what is remembered where it is meant to be, and from growing without end; at idle, since no prompt waits for it. */
+/** Names can be made of what a shop sells, and then there is no end of them. */
+const MOST = 100;
+const lastOf = (past) => Math.max(...Object.values(past));
+/** Erases what lies in the storage that is not meant now, as `across` says, and all but the newest names of `memory`. */
+function tidy(memory, across) {
+    try {
+        (across ? sessionStorage : localStorage).removeItem(KEY);
+    }
+    catch {
+        // Storage is switched off: nothing lies there.
+    }
+    if (Object.keys(memory.read().past ?? {}).length <= MOST)
+        return;
+    memory.note((notes) => {
+        const newest = Object.entries(notes.past).sort(([, a], [, b]) => lastOf(b) - lastOf(a));
+        notes.past = Object.fromEntries(newest.slice(0, MOST));
+    });
+}
+
+const commentOf = (question) => question.renderRoot.querySelector('#comment');
+/** Takes to the questions of `now` what was said to those of `before`, which has left the page. */
+function carryOver(before, now) {
+    const questions = now.querySelectorAll(QUESTIONS);
+    before.querySelectorAll(QUESTIONS).forEach((from, at) => {
+        const to = questions[at];
+        // Whoever has been answered anew by then is not overwritten.
+        if (from.said && to?.localName === from.localName && to.said === undefined)
+            void take(from, to);
+    });
+}
+async function take(from, to) {
+    const { score, said, stage, note } = from;
+    Object.assign(to, { score, said, stage, note });
+    from.picked.forEach((value) => to.picked.add(value));
+    await to.updateComplete;
+    const comment = commentOf(to);
+    if (comment)
+        comment.value = commentOf(from)?.value ?? '';
+}
+
+/** What only a screen reader sees of a prompt. */
+const promptStyles = css `
+  [role='status'] {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
+
+/** What a prompt sees to once it is there and while it is shown; it comes when the page has time, and by then offline too. */
+addStrings('en', englishArrival);
+/** The prompts that have come, by their names; the newest of a name. */
+const known = new Map();
+/** How soon a framework that wipes an open prompt makes another in its place, in milliseconds. */
+const MADE_ANEW_WITHIN = 1e3;
+/** By these something was answered. */
+const ANSWERS = ['curtsy-change', 'curtsy-submit'];
+/** The name of a prompt that was wiped while it was open. */
+let wiped;
+/** It has come into the page, perhaps in the place of one that was wiped while it was open. */
+function come(prompt) {
+    const sheets = prompt.shadowRoot.adoptedStyleSheets;
+    for (const { styleSheet } of [cardRestStyles, promptStyles])
+        if (!sheets.includes(styleSheet))
+            sheets.push(styleSheet);
+    prompt.oneOf('placement', prompt.placement, ['bottom-end', 'bottom-start', 'top-end', 'top-start', 'inline']);
+    follow();
+    // Beforehand, since a shopper may be offline when its trigger comes.
+    learn(prompt, () => { });
+    tidy(ownMemory, mayRemember());
+    if (prompt.anchor)
+        void import('./beside.js')
+            .then((chunk) => chunk.standBeside(prompt))
+            // Where that can't be had, the card stands in its corner.
+            .catch(() => { })
+            .then(() => (prompt.isPlaced = true));
+    if (wiped === prompt.asks().name)
+        prompt.open = prompt.isTold = true;
+}
+/** It is not shown any more. Of who takes it away by code, nothing is remembered but an answer. */
+function closed(prompt) {
+    const answered = !!prompt.querySelector('[data-stage=chosen],[data-stage=thanked]');
+    if (answered || prompt.isDismissed)
+        turns.noteDown(prompt, answered ? 'answered' : 'dismissed');
+    turns.end(prompt);
+    prompt.emit('closed', { answered });
+    if (prompt.isDismissed && !answered)
+        prompt.emit('dismissed');
+    prompt.isTold = prompt.isDismissed = false;
+}
+/** It has gone from the page, in whose body there was what is in `before`. */
+function gone(prompt, before) {
+    follow();
+    putBack(prompt, before);
+    if (!prompt.open)
+        return;
+    wiped = prompt.asks().name;
+    setTimeout(() => (wiped = undefined), MADE_ANEW_WITHIN);
+}
+/** Where the card lies, or would; undefined where it is not seen, and so has not moved. */
+function lies(prompt, base) {
+    // The page may have changed its language.
+    name(prompt, base);
+    const box = prompt.beside === undefined ? base.getBoundingClientRect() : prompt.measure();
+    return box?.width ? box : undefined;
+}
+/** What had the focus when a prompt was first shown. */
+const pressed = new WeakMap();
+/** Attends to `prompt`, whose card is `base`, until what is returned is called; who can't see it hears of it the `first` time. */
+function attend(prompt, base, first) {
+    void introduce(prompt, base, first);
+    // It may have been closed before this was there.
+    if (!prompt.open || !prompt.isConnected)
+        return;
+    if (!pressed.has(prompt))
+        pressed.set(prompt, focused());
+    const ends = [keyboardSafe(base), keepLooking(() => lies(prompt, base), pressed.get(prompt))];
+    // Remembered at once: who goes on to another page closes nothing.
+    const answered = ({ type, detail }) => {
+        if (type === 'curtsy-submit' || detail?.score !== undefined)
+            turns.noteDown(prompt, 'answered');
+    };
+    const key = ({ key, defaultPrevented, isComposing }) => {
+        // In a field of the page it is the field's, and over a full screen the browser's.
+        if (key !== 'Escape' || defaultPrevented || isComposing || document.fullscreenElement)
+            return;
+        if (!isOverAnywhere(prompt) && !isTyping(prompt))
+            prompt.dismiss();
+    };
+    // The last to hear of a key sees whether somebody else took it.
+    addEventListener('keydown', key);
+    ANSWERS.forEach((type) => prompt.addEventListener(type, answered));
+    return () => {
+        removeEventListener('keydown', key);
+        ANSWERS.forEach((type) => prompt.removeEventListener(type, answered));
+        ends.forEach((end) => end());
+        prompt.renderRoot.querySelector('p').textContent = '';
+    };
+}
+/** Names the card of `prompt` after its question, and its button after what it closes, in the language that they have now. */
+function name(prompt, base) {
+    const question = questionIn(prompt);
+    const slotted = question?.querySelector('[slot=question]') ?? question?.shadowRoot?.querySelector('legend');
+    const words = slotted?.textContent?.trim() ?? '';
+    if (words)
+        base.ariaLabel = words;
+    base.querySelector('button').ariaLabel = prompt.text('closeFeedback');
+    return words;
+}
+/** Names the card once its question has been written; who can't see it is told, the `first` time. */
+async function introduce(prompt, base, first) {
+    const called = prompt.asks().name;
+    const before = known.get(called);
+    if (!first && before?.isConnected === false)
+        carryOver(before, prompt);
+    known.set(called, prompt);
+    await questionIn(prompt)?.updateComplete;
+    const question = name(prompt, base);
+    if (first)
+        prompt.renderRoot.querySelector('p').textContent = prompt.text('arrived', { question });
+}
+
+export { attend, closed, come, covers, gone, isOverAnywhere };

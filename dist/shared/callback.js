@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { c as choicesOf, e as englishForm, a as conversationStyles } from './choice.js';
-import { t as textLanguage, l as languageOf, w as warnOnce, b as addStrings, c as atIdle, d as later, r as rawSettings, e as define } from './language.js';
+import { t as textLanguage, l as languageOf, w as warnOnce, b as addStrings, c as atIdle, d as later, r as rawSettings, e as define } from './question-element.styles.js';
 import { Q as QuestionElement } from './question-element.js';
 
 /** English, the form of the request to be called or written back. */
@@ -280,7 +280,7 @@ function fields(element, offered) {
           </div>`
         : nothing}
     ${ways.includes('email') ? html `<div class="row" ?hidden=${field !== 'email'}>${address('email', 'email')}</div>` : nothing}
-    ${kept ? html `<p class="hint" id="kept">${element.text('asBefore', { address: element.masked })}</p>` : nothing}
+    ${kept ? html `<p class="hint" id="kept">${element.text('asBefore', { address: element.contact?.keptMasked(element) })}</p>` : nothing}
     <div id="problem" part="error" role="alert">
       ${problem &&
         html `<b class="problem ${problem}" ?data-mended=${element.mended}
@@ -458,8 +458,6 @@ class CurtsyCallback extends QuestionElement {
         super();
         /** @internal */
         this.kind = 'callback';
-        /** Its address, as it is shown while it is being changed. @internal */
-        this.masked = '';
         /** When the endpoint acknowledged, in epoch milliseconds. @internal */
         this.heardAt = 0;
         this.#awaitsTimes = false;

@@ -1,4 +1,4 @@
-import { t as textLanguage, l as languageOf, c as atIdle, r as rawSettings, w as warnOnce, b as addStrings } from './language.js';
+import { t as textLanguage, l as languageOf, c as atIdle, r as rawSettings, w as warnOnce, b as addStrings } from './question-element.styles.js';
 import { l as listIn, s as sign, a as spellReference } from './callback.js';
 import { css, nothing, html } from 'lit';
 import { i as idOf, n as newKey, p as pageFacts } from './question-element.js';
@@ -281,10 +281,10 @@ const confirmationStyles = css `
 `;
 
 /** A request that is changed: the form again, with all that was said but the address, which stays masked unless another is typed. */
+/** The address that is kept as it was. Isolated: a number runs from left to right in a sentence that does not. */
+const keptMasked = (element) => `\u2066${maskAddress(element.request)}\u2069`;
 /** Shows the form again; what it sends is the next revision, or a request of its own where nothing of the last one is left. */
 async function change(element) {
-    // Isolated: a number runs from left to right in a sentence that does not.
-    element.masked = `\u2066${maskAddress(element.request)}\u2069`;
     element.view = 'change';
     element.stage = 'asking';
     element.busy = false;
@@ -353,7 +353,7 @@ async function cancel(element, reference) {
     if (element.busy || !asked)
         return;
     element.busy = true;
-    const { retract } = await import('./submit.js').then(function (n) { return n.A; });
+    const { retract } = await import('./submit.js').then(function (n) { return n.a; });
     // Storage that fails has it still.
     const isGone = await retract(asked.key, true).catch(() => false);
     element.busy = false;
@@ -467,4 +467,4 @@ function join(element) {
         Object.assign(said.answer, Object.assign(request, { phone: e164 }));
 }
 
-export { confirmation, countriesOf, homeOf, join, lookAt, wayBack };
+export { confirmation, countriesOf, homeOf, join, keptMasked, lookAt, wayBack };

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { e as englishForm, a as conversationStyles, c as choicesOf } from './choice.js';
-import { g as followSettings, w as warnOnce, d as later, b as addStrings } from './language.js';
+import { f as followSettings, w as warnOnce, d as later, b as addStrings } from './question-element.styles.js';
 import { a as mine } from './question-element.js';
 
 /** English, what follows a press on a face or an expectation. */
@@ -90,19 +90,21 @@ function begin(element, chunk) {
     followLanguage(element, () => element.speak());
     // Also for a language that changed before this could follow it.
     element.speak();
-    prepareHelp(element);
+    prepareMore(element);
     if (mine.has(element.said?.key ?? ''))
         void tell(element, element.said);
 }
-/** Fetches what offers help after the answer, where the shop wants that: at once, since a shopper may be offline by then. */
-function prepareHelp(element) {
+/** Fetches what only some shops want of an element: at once, since a shopper may be offline by then. */
+function prepareMore(element) {
     if (element.recover != null)
         void later(() => import('./recovery.js')).then((chunk) => chunk.offerHelp(element));
+    if (element.kiosk != null)
+        void later(() => import('./kiosk.js')).then((chunk) => chunk.keepKiosk(element));
 }
 /** Stores what was said, and tells the element and the page what became of it. */
 async function tell(element, said) {
     const { complete, key } = said;
-    prepareHelp(element);
+    prepareMore(element);
     element.busy = complete;
     if (complete && !element.emit('submit', { response: outbox.preview(said) }, true)) {
         element.busy = false;

@@ -150,6 +150,9 @@ const strings = {
     arrived: 'Eine Frage an Sie: {question}',
     close: 'Schließen',
     closeFeedback: 'Rückmeldung schließen',
+    moment: 'Einen Moment, bitte.',
+    waiting_one: '{count} Antwort wartet auf den Versand',
+    waiting_other: '{count} Antworten warten auf den Versand',
 };
 
 export { strings };

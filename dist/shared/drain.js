@@ -1,6 +1,6 @@
 import { i as idOf, n as newKey, m as markWaiting } from './question-element.js';
-import { m as membersOf, B as BATCH, k as sizeOf, W as WAITING, M as MAX_BODY, D as DEAD, G as GATE, j as isHeld, g as gateOf, l as markEmpty, n as newLease, q as gates, r as amend, o as openStores, O as OFFLINE_WAIT, t as wakeAt, h as destinations, v as noteGates, x as attempt, y as own, z as OFFLINE, a as settingsFor, w as wake } from './submit.js';
-import { w as warnOnce } from './language.js';
+import { t as membersOf, B as BATCH, A as sizeOf, W as WAITING, M as MAX_BODY, D as DEAD, G as GATE, v as isHeld, g as gateOf, E as markEmpty, F as newLease, H as gates, y as amend, o as openStores, O as OFFLINE_WAIT, m as wakeAt, e as destinations, I as noteGates, J as attempt, x as own, K as OFFLINE, s as settingsFor, w as wake } from './delivery.js';
+import { w as warnOnce } from './question-element.styles.js';
 
 /** Reading this many responses keeps the main thread for a few milliseconds. */
 const PAGE = 100;
@@ -279,6 +279,8 @@ async function clearOut(access, now) {
  * Drains the outbox, one record after the other, so that a claim is always as fresh as its request. The door of a chunk with
  * all that an answer on its straight way does not need: what is due and when, what a failure means, batches.
  */
+/** Called when it is written down what an attempt came to. */
+const watchers = new Set();
 let draining;
 let again = false;
 /**
@@ -341,7 +343,10 @@ async function drainStore(store, haste) {
             settle: ended?.settle,
             gather: gatherAsSet,
         });
-        ended?.tell();
+        if (ended) {
+            ended.tell();
+            watchers.forEach((watcher) => watcher());
+        }
         noteGates(claimed.gates);
         const { record, endpoint, body, wakeAt: at } = claimed;
         if (!record)
@@ -390,4 +395,4 @@ async function tellOfOthers() {
     }
 }
 
-export { drain, judge };
+export { drain, judge, watchers };

@@ -1,5 +1,5 @@
-import { w as warnOnce } from './language.js';
-import { i as shown, m as membersOf, j as isHeld } from './submit.js';
+import { w as warnOnce } from './question-element.styles.js';
+import { q as shown, t as membersOf, v as isHeld } from './delivery.js';
 
 /** Runs `step` over `rows`, which it leaves as they are. */
 async function changesOf(rows, step) {

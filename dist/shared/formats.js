@@ -1,4 +1,4 @@
-import { w as warnOnce } from './language.js';
+import { w as warnOnce } from './question-element.styles.js';
 
 /** The bytes of `response` as the shop's `serialize` makes them, as a form or as CloudEvents; undefined for the usual formats. */
 function encode(response, settings) {

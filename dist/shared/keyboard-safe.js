@@ -1,3 +1,57 @@
+import { css } from 'lit';
+
+/** English, what is said to who can't see a card: that a question has come, and what is closed. */
+const englishArrival = {
+    closeFeedback: 'Close feedback',
+    arrived: 'A question for you: {question}',
+};
+
+/**
+ * Puts an element back that stood in the body and went with all around it, as when a framework that did not find a page as it
+ * expected makes it anew. Who takes it away by itself wants it gone.
+ */
+/** Puts `element` back if it was among `before`, what stood in the body, and all of that has gone, unless another of its `id` has come. */
+function putBack(element, before) {
+    const others = before.filter((other) => !/^(SCRIPT|STYLE|LINK|CURTSY-.*)$/.test(other.nodeName));
+    // In the same task it can't be seen yet what goes and what comes.
+    setTimeout(() => {
+        const isWiped = before.includes(element) && !!others[0] && !others.some((other) => other.isConnected);
+        const isMadeAnew = !!element.id && !!document.getElementById(element.id);
+        if (isWiped && !element.isConnected && !isMadeAnew)
+            document.body.append(element);
+    });
+}
+
+/** Of a card what comes a moment later: a phone's keyboard and notch, how it scrolls, and where the keyboard's focus is. */
+const cardRestStyles = css `
+  [popover] {
+    box-shadow: var(--curtsy-shadow, 0 8px 32px rgb(0 0 0 / 0.16));
+    max-height: calc(
+      var(--_seen, 100dvh) - var(--_edge, 16px) -
+        18px - env(safe-area-inset-bottom, 0px) - env(safe-area-inset-top, 0px)
+    );
+  }
+  [popover]:where(:not([class*='top'])) {
+    inset-block-end: calc(var(--_edge, 16px) + max(var(--_keyboard, 0px), env(safe-area-inset-bottom, 0px)));
+  }
+  .within {
+    overscroll-behavior: contain;
+    /* What goes on below fades out in what is room for the last line's distance to Close. */
+    mask: linear-gradient(to top, #0000 8px, #000 16px);
+  }
+  .close {
+    /* Above what fades out there. */
+    position: relative;
+    text-align: center;
+    cursor: pointer;
+    text-underline-offset: 0.25em;
+  }
+  button:focus-visible {
+    outline: 2px solid var(--curtsy-focus, currentColor);
+    outline-offset: -2px;
+  }
+`;
+
 /** Keeps a card at the window's edge above a phone's keyboard, and no higher than what can be seen (`visualViewport`). */
 /** Fits `base`, now and as the keyboard comes and goes, until what is returned is called. */
 function keyboardSafe(base) {
@@ -15,4 +69,4 @@ function keyboardSafe(base) {
     };
 }
 
-export { keyboardSafe as k };
+export { cardRestStyles as c, englishArrival as e, keyboardSafe as k, putBack as p };

@@ -28,6 +28,7 @@ const messages = {
     'bad-json': (where, given) => `${where} is not JSON; it is ignored. Given is: ${given}`,
     'bad-attribute': (where, given, allowed, used) => `${where} is ${shown(given)}; allowed is ${allowed.join(', ')}. ${shown(used)} is used.`,
     'bad-trigger': (given) => `curtsy-prompt trigger is ${shown(given)}; allowed are load, after 30s, scroll 60%, idle 20s, exit, visible SELECTOR, click SELECTOR, event NAME, slow and manual, with ; between them. It is left out.`,
+    'no-anchor': (given) => `curtsy-prompt anchor is ${shown(given)}; allowed is a selector of an element on the page, and nothing matches. The card is in its corner.`,
     'unknown-call': (name) => `There is no call ${name}; it is ignored. A call looks like curtsy.push(["configure", {…}]).`,
     'second-copy': (tag) => `${tag} is on this page already. It is not defined twice; settings of a second script tag are added to the first's.`,
     'no-endpoint': () => 'No endpoint is set: answers are kept on the device and not sent. Put data-endpoint on the script tag, or call configure({endpoint}).',

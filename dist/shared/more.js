@@ -1,33 +1,56 @@
-import { m as milliseconds, o as onActivity } from './prompt.js';
-import { d as later } from './language.js';
+import { d as later, w as warnOnce } from './question-element.styles.js';
+import { o as onActivity } from './activity.js';
 
-const click = (fire, selector) => {
+/** What every trigger is: a moment to wait for. */
+/** Listens to `type` on `target`, whatever becomes of the event there, until `signal` is aborted. */
+function listen(target, type, hear, signal) {
+    const options = { capture: true, passive: true };
+    target.addEventListener(type, hear, options);
+    signal.addEventListener('abort', () => target.removeEventListener(type, hear, options));
+}
+/** Milliseconds of `30s`; NaN of anything else. */
+const milliseconds = (detail) => Number(/^([\d.]+)s$/.exec(detail)?.[1]) * 1e3;
+
+/** `after 30s`: so long after the page was come to. */
+const after = (fire, detail, signal) => {
+    const time = milliseconds(detail);
+    if (isNaN(time))
+        return false;
+    const timer = setTimeout(fire, time);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+    return true;
+};
+
+/** `click SELECTOR`: a press on such an element, whenever it came into the page. */
+const click = (fire, selector, signal) => {
     // Throws where it is none, before anybody has clicked.
     document.querySelector(selector);
     const look = (event) => event.composedPath().some((node) => node instanceof Element && node.matches(selector)) && fire();
-    addEventListener('click', look, true);
-    return () => removeEventListener('click', look, true);
+    listen(window, 'click', look, signal);
+    return true;
 };
 
-const event = (fire, name) => {
+/** `event NAME`: the shop dispatches such an event, on whatever. */
+const event = (fire, name, signal) => {
     if (!name)
-        return;
-    addEventListener(name, fire, true);
-    return () => removeEventListener(name, fire, true);
+        return false;
+    listen(window, name, fire, signal);
+    return true;
 };
 
-const exit = (fire) => {
+/** `exit`: the pointer leaves through the top of the window, where a browser's buttons are. Nothing is held back by it. */
+const exit = (fire, _, signal) => {
     const root = document.documentElement;
-    const look = ({ clientY }) => clientY <= 0 && fire();
-    root.addEventListener('mouseleave', look);
-    return () => root.removeEventListener('mouseleave', look);
+    const look = ({ clientY, target }) => target === root && clientY <= 0 && fire();
+    listen(root, 'mouseleave', (event) => look(event), signal);
+    return true;
 };
 
 /** `idle 20s`: nobody has stirred for so long. */
-const idle = (fire, detail) => {
+const idle = (fire, detail, signal) => {
     const time = milliseconds(detail);
     if (isNaN(time))
-        return;
+        return false;
     let last = performance.now();
     let timer;
     // One timer that finds out whether it is too early, instead of one for each move of a mouse.
@@ -40,36 +63,47 @@ const idle = (fire, detail) => {
     };
     const stop = onActivity(() => (last = performance.now()));
     look();
-    return () => {
+    signal.addEventListener('abort', () => {
         stop();
         clearTimeout(timer);
-    };
+    });
+    return true;
 };
 
-const scroll = (fire, detail) => {
+/** `scroll 60%`: that much of the way to the end, in the page or in whatever fills it and scrolls in its place. */
+const scroll = (fire, detail, signal) => {
     const share = Number(/^([\d.]+)%$/.exec(detail)?.[1]) / 100;
     if (isNaN(share))
-        return;
+        return false;
     const look = ({ target }) => {
         const at = target === document ? document.scrollingElement : target;
         const way = at.scrollHeight - at.clientHeight;
         if (at.clientHeight * 2 > innerHeight && at.scrollTop >= way * share)
             fire();
     };
-    const options = { capture: true, passive: true };
-    document.addEventListener('scroll', look, options);
-    return () => document.removeEventListener('scroll', look, options);
+    listen(document, 'scroll', look, signal);
+    return true;
 };
 
 /** `slow`: this page turned out poor by its largest paint or its answers to presses; the library that knows comes late. */
-const slow = (fire) => {
-    let isArmed = true;
-    void later(() => import('./vitals.js')).then(({ watchVitals }) => watchVitals((name, { rating }) => isArmed && name !== 'CLS' && rating === 'poor' && fire()));
-    // The library takes no listener back: this one turns deaf.
-    return () => (isArmed = false);
+/** The library takes no listener back: it is asked once, for whoever waits. */
+const waiting = new Set();
+let asked;
+let isPoor = false;
+const ask = () => later(() => import('./vitals.js')).then(({ watchVitals }) => watchVitals((name, { rating }) => {
+    if (name === 'CLS' || rating !== 'poor')
+        return;
+    isPoor = true;
+    waiting.forEach((fire) => fire());
+}));
+const slow = (fire, _, signal) => {
+    waiting.add(fire);
+    signal.addEventListener('abort', () => waiting.delete(fire));
+    void (asked ??= ask()).then(() => isPoor && waiting.has(fire) && fire());
+    return true;
 };
 
-const visible = (fire, selector) => {
+const visible = (fire, selector, signal) => {
     const inView = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && fire());
     const look = () => {
         const found = document.querySelector(selector);
@@ -80,23 +114,40 @@ const visible = (fire, selector) => {
     };
     const arrivals = new MutationObserver(look);
     arrivals.observe(document, { childList: true, subtree: true });
-    look();
-    return () => {
+    signal.addEventListener('abort', () => {
         arrivals.disconnect();
         inView.disconnect();
-    };
+    });
+    // Throws where it is no selector.
+    look();
+    return true;
 };
 
 /** The triggers that wait for something on the page: a chunk of its own, for prompts that name one of them. */
-const more = {
-    __proto__: null,
-    scroll,
-    idle,
-    exit,
-    visible,
-    click,
-    event,
-    slow,
-};
+const more = { __proto__: null, after, scroll, idle, exit, visible, click, event, slow };
+/** Of these every time counts, of the others the first. */
+const AGAIN = ['click', 'event'];
+/** Arms the trigger `name` until `signal` is aborted; where it is none, or `detail` means nothing to it, the shop is told. */
+function armMore(fire, name, detail, signal) {
+    if (signal.aborted)
+        return;
+    const own = new AbortController();
+    const stop = () => own.abort();
+    signal.addEventListener('abort', stop);
+    const fired = () => {
+        fire();
+        if (!AGAIN.includes(name))
+            stop();
+    };
+    try {
+        if (more[name]?.(fired, detail, own.signal))
+            return;
+    }
+    catch {
+        // A selector that is none.
+    }
+    stop();
+    warnOnce('bad-trigger', `${name} ${detail}`.trim());
+}
 
-export { more };
+export { armMore };

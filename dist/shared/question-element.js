@@ -1,5 +1,5 @@
-import { css, LitElement, html, nothing } from 'lit';
-import { b as addStrings, c as atIdle, l as languageOf, r as rawSettings, s as say, t as textLanguage, f as awaitStrings, w as warnOnce, d as later } from './language.js';
+import { html, nothing } from 'lit';
+import { b as addStrings, C as CurtsyElement, q as questionStyles, c as atIdle, l as languageOf, d as later } from './question-element.styles.js';
 
 /** English, what can be seen before a first press. The rest comes with the chunk that needs it. */
 const english = {
@@ -82,116 +82,10 @@ function idOf(given) {
 }
 
 /**
- * The card and the question: what is seen up to a first press; the rest is in `conversation.styles.ts`. Tokens are read here and
- * never declared, so a value on the page, a section or one element holds; `--_` names are this project's own.
- *
- * `--_ink` is the accent as a line or as text on the surface: made darker in light schemes and lighter in dark ones, as far as
- * 4.5:1 needs.
- */
-const questionStyles = css `
-  :host {
-    box-sizing: border-box;
-    display: grid;
-    width: 100%;
-    max-width: 30rem;
-    container-type: inline-size;
-  }
-  :host([hidden]) {
-    display: none;
-  }
-  .base {
-    all: initial;
-    --_accent: var(--curtsy-accent, #3b5bdb);
-    --_surface: var(--curtsy-surface, light-dark(#fff, #1c1d20));
-    --_text: var(--curtsy-text, light-dark(#1a1a1a, #f1f1f1));
-    --_muted: var(--curtsy-muted, light-dark(#5c5c5c, #a9a9ad));
-    --_line: color-mix(in oklab, var(--_text) 16%, transparent);
-    --_ink: light-dark(oklch(from var(--_accent) min(l, 0.48) c h), oklch(from var(--_accent) max(l, 0.76) c h));
-    --_tint: color-mix(in oklab, var(--_ink) 9%, transparent);
-    --_space: var(--curtsy-space, 4px);
-    --_radius: var(--curtsy-radius, 16px);
-    --_target: max(24px, var(--curtsy-target, 44px));
-    display: flex;
-    flex-wrap: wrap;
-    align-content: start;
-    align-items: center;
-    padding: calc(var(--_space) * 6);
-    font: inherit;
-    font-family: var(--curtsy-font, inherit);
-    font-size: var(--curtsy-font-size, 1rem);
-    line-height: 1.5;
-    color: var(--_text);
-    color-scheme: inherit;
-    visibility: inherit;
-    overflow-wrap: anywhere;
-    hyphens: auto;
-    hyphenate-limit-chars: 14 5 5;
-    background: var(--_surface);
-    border: 1px solid oklch(from var(--_surface) 0.5 0 0 / calc(alpha * 0.2));
-    border-radius: var(--_radius);
-    box-shadow: var(--curtsy-shadow, 0 4px 20px oklch(from var(--_surface) 0 0 0 / calc(alpha * 0.06)));
-  }
-  .base > * {
-    box-sizing: border-box;
-    flex: 0 0 100%;
-    min-width: 0;
-  }
-  [data-quiet] :not(label, svg, svg *) {
-    color: transparent !important;
-  }
-  fieldset,
-  legend,
-  p {
-    padding: 0;
-    margin: 0;
-    border: 0;
-  }
-  legend {
-    font-size: 1.125em;
-    font-weight: 600;
-    line-height: 1.35;
-    text-wrap: balance;
-  }
-  label {
-    position: relative;
-    box-sizing: border-box;
-    display: flex;
-    align-items: center;
-    min-height: var(--_target);
-    line-height: 1.3;
-    cursor: pointer;
-    border: 2px solid transparent;
-    border-radius: calc(var(--_radius) * 0.75);
-  }
-  label:has(:checked) {
-    font-weight: 600;
-    color: var(--_ink);
-    background: var(--_tint);
-    border-color: currentColor !important;
-  }
-  label input {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-    margin: 0;
-    cursor: inherit;
-    opacity: 0;
-  }
-  @container (max-width: 24em) {
-    .base {
-      padding: calc(var(--_space) * 4);
-    }
-  }
-`;
-
-/**
  * What the three questions share: settings of one's own, language, stages, and the card. How an answer gets into the outbox and
  * what is said after a press comes as a later chunk (`conversation.ts`); a press before that is held.
  */
 addStrings('en', english);
-/** How long a language's texts are waited for before English is shown, in milliseconds. */
-const LANGUAGE_WITHIN = 500;
 let conversation;
 /**
  * @slot question - The question, instead of the attribute.
@@ -212,29 +106,27 @@ let conversation;
  * @csspart submit - Send.
  * @csspart thanks - What is said after Send.
  * @csspart receipt - The quiet line that says what became of the answer.
+ * @csspart waiting - How many answers wait on the device, with `kiosk`.
  * @cssstate asking - Nothing is chosen.
  * @cssstate chosen - Something is chosen and kept as a draft.
  * @cssstate thanked - The answer is stored.
  */
-class QuestionElement extends LitElement {
+class QuestionElement extends CurtsyElement {
     static { this.styles = questionStyles; }
-    static { this.shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }; }
+    static { this.shadowRootOptions = { ...CurtsyElement.shadowRootOptions, delegatesFocus: true }; }
     static { this.properties = {
         touchpoint: {},
         question: {},
         endpoint: {},
-        source: {},
         comment: {},
+        kiosk: {},
         disabled: { type: Boolean },
         metadata: { attribute: false },
-        strings: { attribute: false },
         stage: { state: true, attribute: false },
         note: { state: true, attribute: false },
         busy: { state: true, attribute: false },
-        quiet: { state: true, attribute: false },
     }; }
     #late;
-    #waiting;
     constructor() {
         super();
         this.internals = this.attachInternals();
@@ -245,15 +137,11 @@ class QuestionElement extends LitElement {
         this.#late = false;
         this.stage = 'asking';
         this.note = '';
-        this.disabled = this.busy = this.quiet = false;
-    }
-    connectedCallback() {
-        super.connectedCallback();
-        this.speak();
+        this.disabled = this.busy = false;
     }
     firstUpdated() {
         // The outbox is asked for beside the conversation, which needs it, and not after it.
-        const rest = () => Promise.all([import('./conversation.js').then(function (n) { return n.c; }), import('./submit.js').then(function (n) { return n.A; })]);
+        const rest = () => Promise.all([import('./conversation.js').then(function (n) { return n.c; }), import('./submit.js').then(function (n) { return n.a; })]);
         atIdle(async () => {
             const [chunk, outbox] = await later(rest);
             conversation = chunk;
@@ -313,42 +201,12 @@ class QuestionElement extends LitElement {
             this.note = this.dataset.receipt = 'saved';
         }
     }
-    /** The text of `key` in the element's language: the shop's, unless it is to be `ours`. @internal */
-    text(key, values, ours) {
-        const tag = languageOf(this);
-        const shop = rawSettings(this.source).strings;
-        return say(key, textLanguage(tag), ours ? [] : [this.strings, shop?.[tag], shop?.[tag.split('-')[0]]], values);
-    }
-    /** Sees to it that the texts of the element's language are there, and says them. @internal */
-    speak() {
-        const waiting = awaitStrings(languageOf(this));
-        // Said again while it waits, it waits no longer than from the first.
-        if (waiting !== this.#waiting) {
-            this.#waiting = waiting;
-            this.quiet = !!waiting;
-            setTimeout(() => (this.quiet = false), LANGUAGE_WITHIN);
-            void waiting?.then(() => this.speak());
-        }
-        this.requestUpdate();
-    }
-    /** The value of the attribute `name` if it is one of `allowed`, else the first of them, and a warning. @internal */
-    oneOf(name, given, allowed) {
-        const [usual] = allowed;
-        const found = allowed.find((value) => value === (given ?? usual));
-        if (!found)
-            warnOnce('bad-attribute', `${this.localName} ${name}`, given, allowed, usual);
-        return found ?? usual;
-    }
-    /** @internal */
-    emit(name, detail = {}, cancelable = false) {
-        return this.dispatchEvent(new CustomEvent(`curtsy-${name}`, { detail, bubbles: true, composed: true, cancelable }));
-    }
     render() {
         return html `<form
       class="base"
       part="base"
       novalidate
-      lang=${textLanguage(languageOf(this))}
+      lang=${this.language}
       ?data-quiet=${this.quiet}
       @submit=${this.#submit}
     >

@@ -1,5 +1,5 @@
 import { css, nothing, html } from 'lit';
-import { t as textLanguage, l as languageOf, d as later, r as rawSettings, w as warnOnce, b as addStrings } from './language.js';
+import { t as textLanguage, l as languageOf, d as later, r as rawSettings, w as warnOnce, b as addStrings } from './question-element.styles.js';
 import { i as idOf } from './question-element.js';
 import { c as choicesOf } from './choice.js';
 import { s as scoreText } from './conversation.js';

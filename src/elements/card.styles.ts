@@ -20,16 +20,11 @@ export const cardStyles = css`
     flex: 0 1 auto;
   }
   [popover] {
-    box-sizing: border-box;
     position: fixed;
-    inset-block-end: calc(var(--_edge, 16px) + max(var(--_keyboard, 0px), env(safe-area-inset-bottom, 0px)));
+    inset-block-end: calc(var(--_edge, 16px) + env(safe-area-inset-bottom, 0px));
     inset-inline-end: 16px;
-    width: min(30rem, 100vw - 32px);
-    max-height: calc(
-      var(--_seen, 100dvh) - var(--_edge, 16px) -
-        16px - env(safe-area-inset-bottom, 0px) - env(safe-area-inset-top, 0px)
-    );
-    box-shadow: var(--curtsy-shadow, 0 8px 32px rgb(0 0 0 / 0.16));
+    width: min(30rem, 100vw - 34px);
+    max-height: calc(100dvh - 34px);
   }
   [class*='top'] {
     inset-block: calc(var(--_edge, 16px) + env(safe-area-inset-top, 0px)) auto;
@@ -48,14 +43,10 @@ export const cardStyles = css`
   }
   .close {
     all: unset;
-    position: relative;
     align-self: end;
     min-width: var(--_target);
     margin: -8px calc(var(--_space) * 4) calc(var(--_space) * 2);
     line-height: var(--_target);
-    text-align: center;
     text-decoration: underline;
-    text-underline-offset: 0.25em;
-    cursor: pointer;
   }
 `;

@@ -1,4 +1,5 @@
-/** English, what is said to who can't see that a question has come. */
+/** English, what is said to who can't see a card: that a question has come, and what is closed. */
 export const englishArrival = {
+  closeFeedback: 'Close feedback',
   arrived: 'A question for you: {question}',
 };

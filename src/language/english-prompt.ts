@@ -2,5 +2,4 @@
 export const englishPrompt = {
   feedback: 'Feedback',
   close: 'Close',
-  closeFeedback: 'Close feedback',
 };

@@ -22,9 +22,6 @@ const PROMPTS = [
   'priority',
 ];
 
-/** A prompt, as far as a call knows it. */
-interface Prompt extends HTMLElement {}
-
 /** Of the events of both. */
 interface Detail {
   response?: object;
@@ -40,7 +37,7 @@ export async function ask(
   kind: 'rating' | 'expectation' | 'callback',
   attributes: Record<string, unknown> = {},
 ): Promise<Outcome> {
-  const prompt = document.createElement('curtsy-prompt') as Prompt;
+  const prompt = document.createElement('curtsy-prompt');
   const question = document.createElement(`curtsy-${kind}`);
   for (const [name, value] of Object.entries(attributes)) {
     const element = PROMPTS.includes(name) ? prompt : question;

@@ -11,7 +11,7 @@ const listed = (given: unknown): string[] =>
     .split(/[\s,]+/)
     .filter(Boolean);
 
-export const conditions: Rules = {
+const conditions: Rules = {
   pages: ({ pages }, { path }) => !pages[0] || matches(pages, path),
   'min-visits': ({ minVisits }, { visit }) => visit.number >= minVisits,
   'min-pages': ({ minPages }, { visit }) => visit.pages >= minPages,
@@ -19,6 +19,13 @@ export const conditions: Rules = {
   'quiet-pages': (_, { trigger, quietPages, path }) =>
     ['click', 'show'].includes(trigger) || !matches(listed(quietPages), path),
 };
+
+/** Makes them known among `rules`. The first seconds only take a little patience, and so come last. */
+export function addTo(rules: Rules): void {
+  const { 'first-seconds': last } = rules;
+  delete rules['first-seconds'];
+  Object.assign(rules, conditions, { 'first-seconds': last });
+}
 
 /** What `prompt` asks for; of what can't be meant the shop is told. */
 export function asksOf(prompt: Element): Omit<Asks, 'name'> {

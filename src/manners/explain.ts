@@ -1,6 +1,6 @@
 /** `explain()`: of every prompt of the page whether it shows and why, in words for who set it up. Fetched with the API, not with a prompt. */
 import { pageQueue } from '../settings/page-queue.js';
-import type { Asks, Moment, RuleName, Rules } from './rules.js';
+import type { Asks, Moment, RuleName } from './rules.js';
 import type { Turns } from './turns.js';
 
 export interface Explained {
@@ -53,7 +53,7 @@ const obstacles: Record<string, string> = {
   field: 'somebody is in a field',
   fixed: 'something fixed or sticky is in its place, such as a cookie banner',
   anchor: 'its place beside the anchor is being looked for',
-  'no-room': 'it stands in something that is not shown',
+  room: 'it stands in something that is not shown',
 };
 
 /** What a prompt asks for that names no condition. */
@@ -61,17 +61,17 @@ const EVERYWHERE = { pages: [], minVisits: 1, minPages: 1, sample: 1 };
 
 /** Every prompt of the page, and why it is or isn't showing. */
 export function explain(): Explained[] {
-  const known = pageQueue().manners as { turns: Turns; rules: Rules } | undefined;
-  return [...(known?.turns.speakers ?? [])].map((speaker) => {
-    const { turns, rules: all } = known!;
+  const turns = pageQueue().manners as Turns | undefined;
+  return [...(turns?.speakers ?? [])].map((speaker) => {
+    const { rules } = turns!;
     const asks = { ...EVERYWHERE, ...speaker.asks() };
-    const speaking = turns.speaking.find((one) => one.speaker === speaker);
-    const waiting = turns.waiting.get(speaker);
+    const speaking = turns!.speaking.find((one) => one.speaker === speaker);
+    const waiting = turns!.waiting.get(speaker);
     const [first = ''] = /\w*/.exec(speaker.trigger ?? '') ?? [];
-    const moment = turns.momentOf(speaker, speaking?.trigger ?? waiting ?? first);
+    const moment = turns!.momentOf(speaker, speaking?.trigger ?? waiting ?? first);
     const verdicts = (Object.keys(found) as RuleName[]).map((rule) => {
       // What no prompt of the page and no setting asks for is not there.
-      const allows = all[rule]?.(asks, moment) ?? true;
+      const allows = rules[rule]?.(asks, moment) ?? true;
       return { rule, allows, found: found[rule](asks, moment, allows) };
     });
     const obstacle = speaking ? undefined : speaker.obstacle(moment.trigger);
@@ -80,7 +80,7 @@ export function explain(): Explained[] {
       if (speaking?.back) return `It has stepped back: ${obstacles[speaking.back]}.`;
       if (speaking) return `It is showing, by the trigger ${speaking.trigger}.`;
       if (against) return `The rule ${against.rule} is against it: ${against.found}.`;
-      if (!first) return 'It has no trigger: only show() opens it.';
+      if (!first || first === 'manual') return 'It has no trigger: only show() opens it.';
       if (waiting === undefined) return `It waits for its trigger, ${speaker.trigger}.`;
       if (obstacle) return `It waits: ${obstacles[obstacle]}.`;
       return 'It waits for its turn: another prompt is showing.';

@@ -17,8 +17,8 @@ const USUAL = { cooldown: 30 * 864e5, answeredCooldown: 90 * 864e5, priority: 0 
 /** Whether the shop may remember across visits. */
 export function mayRemember(): boolean {
   const { privacy } = rawSettings();
-  const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean };
-  return privacy === 'full' || (privacy !== 'minimal' && !globalPrivacyControl);
+  const isRefused = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl;
+  return privacy === 'full' || (privacy !== 'minimal' && !isRefused);
 }
 
 export const ownMemory = memory(mayRemember);
@@ -27,8 +27,8 @@ export const turns = turnsIn({
   memory: ownMemory,
   place() {
     const { source = location.origin, quietPages } = rawSettings();
-    const { connection } = navigator as { connection?: { saveData?: boolean } };
-    return { source: source as string, path: location.pathname, quietPages, savesData: !!connection?.saveData };
+    const savesData = !!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
+    return { source: source as string, path: location.pathname, quietPages, savesData };
   },
   alone(task) {
     const { locks } = navigator as { locks?: LockManager };
@@ -46,13 +46,13 @@ export const turns = turnsIn({
 let known: typeof import('./conditions.js') | undefined;
 
 /** Calls `then` when it is known what `prompt` asks for. */
-export function learn(prompt: Element, then = () => {}): void {
-  const isUsual = !prompt.getAttributeNames().some((name) => /^(pages|sample|priority|min-)|cooldown$/.test(name));
+export function learn(prompt: Element, then: () => void): void {
+  const isUsual = !/pages|sample|priority|min-|cooldown/.test(prompt.getAttributeNames().join());
   if (known ?? (isUsual && !rawSettings().quietPages)) then();
   else
     void later(() => import('./conditions.js')).then((chunk) => {
       known = chunk;
-      Object.assign(rules, chunk.conditions);
+      chunk.addTo(rules);
       then();
     });
 }
@@ -66,13 +66,13 @@ let counted: string | undefined;
 /** Counts this page, if it is not yet. */
 export function arrive(): void {
   if (counted === location.pathname) return;
-  turns.arrive(counted ? undefined : takeArrivals());
+  turns.arrive(takeArrivals());
   counted = location.pathname;
 }
 
 /** A prompt has come into the page. */
 export function join(speaker: Speaker): void {
   arrive();
-  pageQueue().manners = { turns, rules };
+  pageQueue().manners = turns;
   turns.speakers.add(speaker);
 }

@@ -46,16 +46,17 @@ export function memory(across: () => boolean): Memory {
       const notes = read();
       change(notes);
       unwritten = JSON.stringify(notes);
-      for (const name of ['localStorage', 'sessionStorage'] as const)
+      try {
         try {
-          if (!across() && name === 'localStorage') continue;
-          window[name].setItem(KEY, unwritten);
-          unwritten = '';
-          if (name === 'localStorage') sessionStorage.removeItem(KEY);
-          return;
+          (across() ? localStorage : sessionStorage).setItem(KEY, unwritten);
+          if (across()) sessionStorage.removeItem(KEY);
         } catch {
-          // There is no room, or storage is switched off.
+          sessionStorage.setItem(KEY, unwritten);
         }
+        unwritten = '';
+      } catch {
+        // There is no room, or storage is switched off.
+      }
     },
   };
 }

@@ -7,19 +7,14 @@ const FIELD = 'input:not([type=button],[type=submit]),textarea,select,iframe';
 /** A rectangle is looked through at points so far apart: nothing that can be pressed is smaller. */
 const STEP = 40;
 
-/** What is there and can be seen, as far as the page says; a drawer that is shut may only have been made transparent. */
-const SEEN = { visibilityProperty: true, opacityProperty: true };
+/** What is there and can be seen, as far as the page says. */
+const SEEN = { visibilityProperty: true };
 
-/** Whether one of `dialogs` is to be seen that neither holds the prompt nor is in it. */
-export const isSeen = (dialogs: Iterable<Element>, prompt: Element): boolean =>
-  [...dialogs].some((open) => {
-    const { host = open } = open.getRootNode() as Partial<ShadowRoot>;
-    if (host.contains(prompt) || open.contains(prompt) || prompt.contains(host)) return false;
-    return open.checkVisibility(SEEN) && !open.closest('[aria-hidden=true],[inert]');
-  });
-
-/** A dialog or popover of the page is open. */
-export const isOver = (prompt: Element): boolean => isSeen(document.querySelectorAll(OPEN), prompt);
+/** A dialog or popover of the page is open that neither holds the prompt nor is in it; `over.ts` looks closer, once it is there. */
+export const isOver = (prompt: Element): boolean =>
+  [...document.querySelectorAll(OPEN)].some(
+    (open) => !open.contains(prompt) && !prompt.contains(open) && open.checkVisibility(SEEN),
+  );
 
 /** The element that has the focus, through open shadow roots. */
 export function focused(): Element | null {
@@ -38,14 +33,14 @@ export function isTyping(prompt: Element): boolean {
  * A fixed or sticky thing of the page is under the rectangle; the frame that holds all of the page is none, nor is what holds the
  * prompt or its anchor.
  */
-export function isOccupied(box: DOMRect, prompt: Element, anchor: Element | null = null): boolean {
+export function isOccupied(box: DOMRect, prompt: Element, anchor?: Element | null): boolean {
   const seen = new Set<Element>();
   const isInTheWay = (thing: Element): boolean =>
     !seen.has(thing) &&
     !!seen.add(thing) &&
     /fixed|sticky/.test(getComputedStyle(thing).position) &&
     !thing.contains(prompt) &&
-    !thing.contains(anchor) &&
+    !thing.contains(anchor!) &&
     !thing.querySelector('main');
   // From below: what waits there for long is found at once.
   for (let y = box.bottom - 1; y > box.top; y -= STEP)

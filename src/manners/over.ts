@@ -1,6 +1,6 @@
 /** Sees to the prompt that speaks: it steps back for what comes over it, and comes back. */
 import { turns } from './manners.js';
-import { focused, isOver, isSeen, OPEN } from './obstacles.js';
+import { focused, OPEN } from './obstacles.js';
 import { isUnasked, rules, type Asks, type Moment } from './rules.js';
 import type { Speaking, Turns } from './turns.js';
 
@@ -14,6 +14,9 @@ const CHANGES = ['toggle', 'close', 'focusin'];
 export const isOutOfPlace = (asks: Asks, moment: Moment): boolean =>
   isUnasked(moment) && (['pages', 'quiet-pages'] as const).some((name) => rules[name]?.(asks, moment) === false);
 
+/** What can be seen, as far as the page says; a drawer that is shut may only have been made transparent. */
+const SEEN = { visibilityProperty: true, opacityProperty: true };
+
 /** Where a node is drawn in. */
 const within = (node: Node): Node | null => (node as Element).assignedSlot ?? node.parentNode;
 
@@ -23,8 +26,13 @@ function* aroundFocus(): Generator<Element> {
     if (at instanceof Element && at.matches(OPEN)) yield at;
 }
 
-/** A dialog is open, on the page or in a component of it. */
-export const isOverAnywhere = (prompt: Element): boolean => isOver(prompt) || isSeen(aroundFocus(), prompt);
+/** A dialog or popover is open, on the page or in a component of it, that neither holds the prompt nor is in it, nor is shut away. */
+export const isOverAnywhere = (prompt: Element): boolean =>
+  [...document.querySelectorAll(OPEN), ...aroundFocus()].some((open) => {
+    const { host = open } = open.getRootNode() as Partial<ShadowRoot>;
+    if (host.contains(prompt) || open.contains(prompt) || prompt.contains(host)) return false;
+    return open.checkVisibility(SEEN) && !open.closest('[aria-hidden=true],[inert]');
+  });
 
 /** Whether `box` lies over what has the focus. */
 export function covers(box: DOMRect, prompt: Element): boolean {

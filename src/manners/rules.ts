@@ -56,10 +56,10 @@ export type Rules = { [name in RuleName]?: Rule };
 const PEACE = 1e4;
 
 /** Of these the shop has chosen the moment itself. */
-const CHOSEN = ['load', 'after', 'click', 'event', 'manual', 'ask'];
+const CHOSEN = ['load', 'after', 'click', 'event', 'ask'];
 
 /** What follows a press is asked for, and so bound only by what the prompt itself says; what the shop shows, by nothing. */
-export const isUnasked = ({ trigger }: { trigger: string }): boolean => trigger !== 'click' && trigger !== 'show';
+export const isUnasked = ({ trigger }: { trigger: string }): boolean => !/click|show/.test(trigger);
 
 /** A clock that was wrong then is no reason to be silent for years. */
 const isOver = (at: number | undefined, length: number, now: number): boolean =>
@@ -76,8 +76,6 @@ export const rules: Rules = {
   'first-seconds': (_, { trigger, visit, now }) => CHOSEN.includes(trigger) || now - visit.startedAt >= PEACE,
 };
 
-/** The rule that keeps the prompt from speaking; one that only takes a little patience comes last. */
-export function refusal(asks: Asks, moment: Moment): RuleName | undefined {
-  const against = (Object.keys(rules) as RuleName[]).filter((name) => !rules[name]!(asks, moment));
-  return against.find((name) => name !== 'first-seconds') ?? against[0];
-}
+/** The first rule that keeps the prompt from speaking; the one that only takes a little patience is the last. */
+export const refusal = (asks: Asks, moment: Moment): RuleName | undefined =>
+  (Object.keys(rules) as RuleName[]).find((name) => !rules[name]!(asks, moment));

@@ -3,7 +3,7 @@
  * speaks at a time. What is refused is dropped; what only meets an obstacle waits, and is judged anew when its turn comes.
  */
 import type { Memory, Notes, Past } from './memory.js';
-import { isUnasked, refusal, type Asks, type Moment, type Place, type RuleName } from './rules.js';
+import { isUnasked, refusal, rules, type Asks, type Moment, type Place, type RuleName } from './rules.js';
 import { visitAt, type Visit } from './visit.js';
 
 /** A prompt, as far as turns go. */
@@ -17,16 +17,17 @@ export interface Speaker {
   /** What stands in its way, in one word. */
   obstacle(trigger: string): string | undefined;
   appear(): void;
-  /** Steps back for something that has come over it. */
-  stepBack(): void;
-  suppressed(rule: RuleName): void;
+  /** Steps back for something that has come over it, where `visible` is false. */
+  setVisible(visible: boolean): void;
+  /** Tells the page. */
+  emit(name: 'suppressed', detail: { reason: RuleName }): unknown;
 }
 
 /** Who has the word, by which trigger, and in one word why it has stepped back, if it has. */
 export interface Speaking {
   speaker: Speaker;
   trigger: string;
-  back: string | undefined;
+  back?: string | undefined;
 }
 
 /** What turns know of the world. */
@@ -68,7 +69,7 @@ export function turnsIn({ memory, place, alone }: World) {
     const rule = refusal(speaker.asks(), momentOf(speaker));
     if (rule && rule !== 'first-seconds') {
       waiting.delete(speaker);
-      speaker.suppressed(rule);
+      speaker.emit('suppressed', { reason: rule });
     }
     return !rule;
   }
@@ -91,18 +92,20 @@ export function turnsIn({ memory, place, alone }: World) {
   function turn(one: Speaking | undefined, back?: string): void {
     if (!one || one.back === back) return;
     one.back = back;
-    one.speaker[back ? 'stepBack' : 'appear']();
+    if (back) one.speaker.setVisible(false);
+    else one.speaker.appear();
   }
 
   function begin(speaker: Speaker, trigger: string): void {
     waiting.delete(speaker);
     turn(speaking.at(-1), 'turn');
-    const one = { speaker, trigger, back: 'turn' };
+    const one = { speaker, trigger };
     speaking.push(one);
-    noteDown(speaker, 'shown', isUnasked(one));
+    const note = () => noteDown(speaker, 'shown', isUnasked(one));
+    note();
     // A tab that did not know of it yet may write over it.
-    setTimeout(noteDown, NOTED_AGAIN_AFTER, speaker, 'shown', isUnasked(one));
-    turn(one);
+    setTimeout(note, NOTED_AGAIN_AFTER);
+    speaker.appear();
   }
 
   function next(): Speaker | undefined {
@@ -138,6 +141,7 @@ export function turnsIn({ memory, place, alone }: World) {
   }
 
   return {
+    rules,
     speakers,
     waiting,
     speaking,
@@ -145,6 +149,7 @@ export function turnsIn({ memory, place, alone }: World) {
     stir,
     turn,
     noteDown,
+    end,
     /** It has gone from the page. */
     leave(speaker: Speaker): void {
       speakers.delete(speaker);
@@ -164,13 +169,8 @@ export function turnsIn({ memory, place, alone }: World) {
       end(speaker);
       begin(speaker, 'show');
     },
-    /** It has closed, with an answer or without; of neither, nothing is remembered. */
-    closed(speaker: Speaker, what?: 'answered' | 'dismissed'): void {
-      if (what) noteDown(speaker, what);
-      end(speaker);
-    },
     /** Pages were come to, the last of them just now; what waited was about the one before. */
-    arrive(arrivals = [Date.now()]): void {
+    arrive(arrivals: number[]): void {
       waiting.clear();
       memory.note((notes) => {
         // Another tab may have been seen since.

@@ -9,7 +9,7 @@ export function noteArrival(): boolean {
   return !noted;
 }
 
-/** The pages that nobody has counted yet, this one last. */
+/** The pages that nobody has counted yet, this one last; one that was come to without loading is not noted. */
 export function takeArrivals(): number[] {
   let times: number[] | undefined;
   try {

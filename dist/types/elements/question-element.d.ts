@@ -1,10 +1,6 @@
-/**
- * What the three questions share: settings of one's own, language, stages, and the card. How an answer gets into the outbox and
- * what is said after a press comes as a later chunk (`conversation.ts`); a press before that is held.
- */
-import { LitElement } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { type Metadata, type Strings } from '../settings/settings.js';
+import type { Metadata } from '../settings/settings.js';
+import { CurtsyElement } from './curtsy-element.js';
 /**
  * @slot question - The question, instead of the attribute.
  * @slot thanks - What is said after Send, instead of words that fit the answer.
@@ -24,11 +20,12 @@ import { type Metadata, type Strings } from '../settings/settings.js';
  * @csspart submit - Send.
  * @csspart thanks - What is said after Send.
  * @csspart receipt - The quiet line that says what became of the answer.
+ * @csspart waiting - How many answers wait on the device, with `kiosk`.
  * @cssstate asking - Nothing is chosen.
  * @cssstate chosen - Something is chosen and kept as a draft.
  * @cssstate thanked - The answer is stored.
  */
-export declare abstract class QuestionElement extends LitElement {
+export declare abstract class QuestionElement extends CurtsyElement {
     #private;
     static styles: CSSResultGroup;
     static shadowRootOptions: ShadowRootInit;
@@ -39,19 +36,16 @@ export declare abstract class QuestionElement extends LitElement {
     question: string | undefined;
     /** Where this element's answers are POSTed, instead of the setting. */
     endpoint: string | undefined;
-    /** Which shop or property its answers belong to, instead of the setting. */
-    source: string | undefined;
     /** Whether a comment can be added: `optional` (default) or `none`. */
     comment: string | undefined;
+    /** On a tablet in a shop: after so many seconds without a touch it forgets what was given and asks the next person. */
+    kiosk: string | number | undefined;
     /** Whether it can't be answered now. */
     disabled: boolean;
     /** Sent with this element's answers, over the setting of that name. */
     metadata: Metadata | undefined;
-    /** Overrides of this element's texts, by their keys. */
-    strings: Strings | undefined;
     readonly internals: ElementInternals;
     constructor();
-    connectedCallback(): void;
     protected firstUpdated(): void;
     protected updated(_changed: PropertyValues): void;
     /** Forgets the answer on the page and asks anew; what was stored stays stored. */

@@ -1,3 +1,8 @@
+/**
+ * When a prompt may speak: every rule by its name, as a question about what the prompt asks for and about the moment. None of
+ * them looks at a page or a clock itself. Here are those that hold for every prompt; `conditions.ts` adds those that a shop sets.
+ * Their words for a shop's developer are in `explain.ts`.
+ */
 import type { Past } from './memory.js';
 import type { Visit } from './visit.js';
 /** What a prompt asks for, as its attributes say. Times are in milliseconds. */
@@ -11,36 +16,31 @@ export interface Asks {
     answeredCooldown: number;
     priority: number;
 }
-export interface Moment {
-    now: number;
+/** The page as it is now. */
+export interface Place {
     path: string;
-    quietPages: readonly string[];
+    /** The setting, as given. */
+    quietPages: unknown;
     savesData: boolean;
+}
+export interface Moment extends Place {
+    now: number;
     visit: Visit;
     past: Past;
     /** The trigger that has come; `ask` is the call of that name. */
     trigger: string;
 }
-type Rule = (asks: Asks, moment: Moment) => boolean;
-/** What follows a press is asked for, and so bound only by what the prompt itself says; what the shop shows, by nothing. */
-export declare const isUnasked: (trigger: string) => boolean;
-/** True where a rule lets the prompt speak. */
-export declare const rules: {
-    pages: ({ pages }: Asks, { path }: Moment) => boolean;
-    'min-visits': ({ minVisits }: Asks, { visit }: Moment) => boolean;
-    'min-pages': ({ minPages }: Asks, { visit }: Moment) => boolean;
-    sample: ({ name, sample }: Asks, { visit }: Moment) => boolean;
-    cooldown: ({ cooldown }: Asks, { past, now }: Moment) => boolean;
-    'answered-cooldown': ({ answeredCooldown }: Asks, { past, now }: Moment) => boolean;
-    'quiet-pages': Rule;
-    'save-data': Rule;
-    'one-a-visit': Rule;
-    'first-page': Rule;
-    'first-seconds': Rule;
+export type RuleName = 'cooldown' | 'answered-cooldown' | 'save-data' | 'one-a-visit' | 'first-page' | 'first-seconds' | 'pages' | 'min-visits' | 'min-pages' | 'sample' | 'quiet-pages';
+/** True where it lets the prompt speak. */
+export type Rule = (asks: Asks, moment: Moment) => boolean;
+export type Rules = {
+    [name in RuleName]?: Rule;
 };
-export type RuleName = keyof typeof rules;
-/** The rule that keeps the prompt from speaking; one that only takes a little patience comes last. */
-export declare function refusal(asks: Asks, moment: Moment): RuleName | undefined;
-/** Whether a prompt that speaks is out of place since another page was come to. */
-export declare const isOutOfPlace: (asks: Asks, moment: Moment) => boolean;
-export {};
+/** What follows a press is asked for, and so bound only by what the prompt itself says; what the shop shows, by nothing. */
+export declare const isUnasked: ({ trigger }: {
+    trigger: string;
+}) => boolean;
+/** Those that are known on this page. */
+export declare const rules: Rules;
+/** The first rule that keeps the prompt from speaking; the one that only takes a little patience is the last. */
+export declare const refusal: (asks: Asks, moment: Moment) => RuleName | undefined;

@@ -9,11 +9,12 @@ export interface Visit {
     pages: number;
     /** The prompt that spoke without being asked. */
     spoke?: string;
-    /** What each prompt drew for its `sample`, 0 to 1. */
-    drawn: Record<string, number>;
+    /** Drawn for `sample`, 0 to 1. */
+    draw: number;
 }
 export declare const isUnderWay: (visit: Visit | undefined, now: number) => boolean;
-/** The visit that `last` is still part of at `now`, else the next one; a clock that was set back by more begins one too. */
-export declare function visitAt(now: number, last?: Visit): Visit;
-/** The visit after another page was come to at `now`. */
-export declare function landed(last: Visit | undefined, now: number): Visit;
+/**
+ * The visit that `last` is still part of at `now`, with so many `pages` more, else the next one, on its first page; a clock that
+ * was set back by more begins one too.
+ */
+export declare function visitAt(now: number, last?: Visit, pages?: number): Visit;

@@ -32,6 +32,10 @@ export type Used = Omit<Pick<Settings, keyof typeof rules>, 'maxAge'> & {
 };
 /** `given` as the setting `name` with `rule` understands it; where it doesn't, a warning, and `instead`. */
 export declare function checked(name: string, rule: Rule, given: unknown, instead?: unknown): unknown;
+/** Where the shop says nothing: more on a page with `kiosk`. */
+export declare const usual: {
+    maxPending: number;
+};
 /** The settings in force for `source` (none: the page's own), every one judged and with its default. */
 export declare function settingsFor(source?: string): Used;
 export declare const usedNames: string[];

@@ -7,11 +7,8 @@ export type PageQueue = unknown[][] & {
     seek?: (root: Document | ShadowRoot) => void;
     /** The version whose API is installed. */
     version?: string;
-    /** The turns of the page's prompts and the rules that they go by, for who explains them. */
-    manners?: {
-        turns: unknown;
-        rules: object;
-    };
+    /** The turns of the page's prompts, with the rules that they go by, for who explains them. */
+    manners?: object;
     /** Codes of the warnings that this page has had. */
     warned?: Record<string, true>;
 };

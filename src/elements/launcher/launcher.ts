@@ -1,5 +1,6 @@
 /** A button at the page's edge for who wants to say something: it opens what is inside it, and asks nobody by itself. */
 import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { englishArrival } from '../../language/english-arrival.js';
 import { englishPrompt } from '../../language/english-prompt.js';
 import { addStrings } from '../../language/strings.js';
 import { putBack } from '../back-in-place.js';
@@ -11,7 +12,7 @@ import { keyboardSafe } from '../keyboard-safe.js';
 import { questionStyles } from '../question-element.styles.js';
 import { launcherStyles } from './launcher.styles.js';
 
-addStrings('en', englishPrompt);
+addStrings('en', { ...englishPrompt, ...englishArrival });
 
 const PLACEMENTS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'];
 

@@ -2,7 +2,7 @@
 import { englishArrival } from '../../language/english-arrival.js';
 import { addStrings } from '../../language/strings.js';
 import { follow } from '../../manners/follow.js';
-import { mayRemember, ownMemory, turns } from '../../manners/manners.js';
+import { learn, mayRemember, ownMemory, turns } from '../../manners/manners.js';
 import { focused, isTyping } from '../../manners/obstacles.js';
 import { isOverAnywhere, keepLooking } from '../../manners/over.js';
 import { tidy } from '../../manners/tidy.js';
@@ -37,8 +37,26 @@ export function come(prompt: CurtsyPrompt): void {
     if (!sheets.includes(styleSheet!)) sheets.push(styleSheet!);
   prompt.oneOf('placement', prompt.placement, ['bottom-end', 'bottom-start', 'top-end', 'top-start', 'inline']);
   follow();
+  // Beforehand, since a shopper may be offline when its trigger comes.
+  learn(prompt, () => {});
   tidy(ownMemory, mayRemember());
+  if (prompt.anchor)
+    void import('./beside.js')
+      .then((chunk) => chunk.standBeside(prompt))
+      // Where that can't be had, the card stands in its corner.
+      .catch(() => {})
+      .then(() => (prompt.isPlaced = true));
   if (wiped === prompt.asks().name) prompt.open = prompt.isTold = true;
+}
+
+/** It is not shown any more. Of who takes it away by code, nothing is remembered but an answer. */
+export function closed(prompt: CurtsyPrompt): void {
+  const answered = !!prompt.querySelector('[data-stage=chosen],[data-stage=thanked]');
+  if (answered || prompt.isDismissed) turns.noteDown(prompt, answered ? 'answered' : 'dismissed');
+  turns.end(prompt);
+  prompt.emit('closed', { answered });
+  if (prompt.isDismissed && !answered) prompt.emit('dismissed');
+  prompt.isTold = prompt.isDismissed = false;
 }
 
 /** It has gone from the page, in whose body there was what is in `before`. */
@@ -52,6 +70,8 @@ export function gone(prompt: CurtsyPrompt, before: Element[]): void {
 
 /** Where the card lies, or would; undefined where it is not seen, and so has not moved. */
 function lies(prompt: CurtsyPrompt, base: HTMLElement): DOMRect | undefined {
+  // The page may have changed its language.
+  name(prompt, base);
   const box = prompt.beside === undefined ? base.getBoundingClientRect() : prompt.measure();
   return box?.width ? box : undefined;
 }
@@ -59,8 +79,11 @@ function lies(prompt: CurtsyPrompt, base: HTMLElement): DOMRect | undefined {
 /** What had the focus when a prompt was first shown. */
 const pressed = new WeakMap<CurtsyPrompt, Element | null>();
 
-/** Attends to `prompt`, whose card is `base`, until what is returned is called. */
-export function attend(prompt: CurtsyPrompt, base: HTMLElement): () => void {
+/** Attends to `prompt`, whose card is `base`, until what is returned is called; who can't see it hears of it the `first` time. */
+export function attend(prompt: CurtsyPrompt, base: HTMLElement, first: boolean): (() => void) | undefined {
+  void introduce(prompt, base, first);
+  // It may have been closed before this was there.
+  if (!prompt.open || !prompt.isConnected) return;
   if (!pressed.has(prompt)) pressed.set(prompt, focused());
   const ends = [keyboardSafe(base), keepLooking(() => lies(prompt, base), pressed.get(prompt)!)];
   // Remembered at once: who goes on to another page closes nothing.
@@ -83,15 +106,23 @@ export function attend(prompt: CurtsyPrompt, base: HTMLElement): () => void {
   };
 }
 
-/** Names `prompt` after its question, once that has been written; who can't see it is told, the `first` time. */
-export async function introduce(prompt: CurtsyPrompt, first: boolean): Promise<void> {
-  const { name } = prompt.asks();
-  const before = known.get(name);
-  if (!first && before?.isConnected === false) carryOver(before, prompt);
-  known.set(name, prompt);
+/** Names the card of `prompt` after its question, and its button after what it closes, in the language that they have now. */
+function name(prompt: CurtsyPrompt, base: HTMLElement): string {
   const question = questionIn(prompt);
-  await question?.updateComplete;
   const slotted = question?.querySelector('[slot=question]') ?? question?.shadowRoot?.querySelector('legend');
-  prompt.words = slotted?.textContent?.trim() ?? '';
-  if (first) prompt.renderRoot.querySelector('p')!.textContent = prompt.text('arrived', { question: prompt.words });
+  const words = slotted?.textContent?.trim() ?? '';
+  if (words) base.ariaLabel = words;
+  base.querySelector('button')!.ariaLabel = prompt.text('closeFeedback');
+  return words;
+}
+
+/** Names the card once its question has been written; who can't see it is told, the `first` time. */
+async function introduce(prompt: CurtsyPrompt, base: HTMLElement, first: boolean): Promise<void> {
+  const called = prompt.asks().name;
+  const before = known.get(called);
+  if (!first && before?.isConnected === false) carryOver(before, prompt);
+  known.set(called, prompt);
+  await questionIn(prompt)?.updateComplete;
+  const question = name(prompt, base);
+  if (first) prompt.renderRoot.querySelector('p')!.textContent = prompt.text('arrived', { question });
 }

@@ -5,7 +5,7 @@ import { englishPrompt } from '../../language/english-prompt.js';
 import { addStrings } from '../../language/strings.js';
 import { asksOf, join, learn, turns } from '../../manners/manners.js';
 import { isOccupied, isOver, isTyping } from '../../manners/obstacles.js';
-import { isUnasked, type Asks, type RuleName } from '../../manners/rules.js';
+import { isUnasked, type Asks } from '../../manners/rules.js';
 import { armAll } from '../../manners/triggers/triggers.js';
 import type { Speaker } from '../../manners/turns.js';
 import { atIdle, later } from '../../settings/later.js';
@@ -51,7 +51,6 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
     placement: {},
     anchor: {},
     open: { type: Boolean, reflect: true },
-    words: { state: true, attribute: false },
   };
 
   /** When it may appear, a list with `;` between: `load`, `after 30s`, `scroll 60%`, `idle 20s`, `exit`, `visible SELECTOR`, `click SELECTOR`, `event NAME`, `slow`, `manual`. */
@@ -63,18 +62,20 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
   /** Whether it is shown. */
   declare open: boolean;
   /** Whether it has been told that it shows. @internal */
-  isTold = false;
-  /** The question inside. @internal */
-  declare words: string | undefined;
+  declare isTold: boolean;
+  /** Whether somebody sees to its place beside its anchor. @internal */
+  declare isPlaced: boolean;
+  /** Whether it was the shopper who closed it. @internal */
+  declare isDismissed: boolean;
   /** The anchor, null where there is none to be seen; undefined as long as nobody has looked. @internal */
-  beside: Element | null | undefined;
+  declare beside: Element | null | undefined;
 
   #disarm: (() => void) | undefined;
   #leaveAlone: (() => void) | undefined;
   /** Where it would have lain when it was last measured. */
   #box: DOMRect | undefined;
   /** What stood in the body when it came. */
-  #around: Element[] = [];
+  #around: Element[] | undefined;
 
   constructor() {
     super();
@@ -101,23 +102,20 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
     this.#disarm?.();
     this.#leaveAlone?.();
     turns.leave(this);
-    attended(({ gone }) => gone(this, this.#around));
+    attended(({ gone }) => gone(this, this.#around!));
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('anchor')) void this.updateComplete;
     if (!turns.speakers.has(this)) return;
     if (changed.has('trigger')) this.arm();
+    if (changed.has('anchor')) attending?.come(this);
     if (!changed.has('open') || this.open === this.isTold) return;
     if (this.open) turns.show(this);
-    else this.#close();
-  }
-
-  /** An anchor needs a chunk; where that can't be had, the card stands in its corner. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    await super.getUpdateComplete();
-    if (this.anchor) await import('./beside.js').then(({ standBeside }) => standBeside(this)).catch(() => {});
-    return true;
+    else {
+      this.setVisible(false);
+      this.#leaveAlone?.();
+      attended((rest) => rest.closed(this));
+    }
   }
 
   /** Shows it now: no rule is asked. */
@@ -130,11 +128,6 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
     this.open = false;
   }
 
-  /** Wants to speak. @internal */
-  wish(trigger: string): void {
-    learn(this, () => turns.wish(this, trigger));
-  }
-
   /** @internal */
   asks(): Asks {
     return asksOf(this, nameOf(this));
@@ -143,8 +136,7 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
   /** @internal */
   arm(): void {
     this.#disarm?.();
-    learn(this);
-    this.#disarm = armAll(this.trigger ?? '', (name) => this.wish(name));
+    this.#disarm = armAll(this.trigger ?? '', (name) => learn(this, () => turns.wish(this, name)));
   }
 
   /** @internal */
@@ -154,44 +146,40 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
     if (!isUnasked({ trigger })) return;
     if (isTyping(this)) return 'field';
     if (this.#isInline) return;
+    if (this.anchor && !this.isPlaced) return 'anchor';
     // Measured anew only when its last place is free: a page at rest is not laid out again and again.
     if (this.#box && isOccupied(this.#box, this, this.beside)) return 'fixed';
     const box = (this.#box = this.measure());
     if (!box) return 'anchor';
-    if (!box.width) return 'no-room';
+    if (!box.width) return 'room';
     return isOccupied(box, this, this.beside) ? 'fixed' : attending?.covers(box, this) ? 'focus' : undefined;
   }
 
   /** Where it would lie, found out in a task that paints nothing of it; undefined while that takes longer. @internal */
   measure(): DOMRect | undefined {
-    this.#setVisible(true);
+    this.setVisible(true);
     const box = this.#base.getBoundingClientRect();
-    this.#setVisible(false);
+    this.setVisible(false);
     return box;
   }
 
   /** @internal */
   appear(): void {
-    this.#setVisible(true);
-    this.open = true;
-    this.#attend(!this.isTold);
-    if (!this.isTold) this.emit('shown');
-    this.isTold = true;
-  }
-
-  /** @internal */
-  stepBack(): void {
-    this.#setVisible(false);
-  }
-
-  /** @internal */
-  suppressed(reason: RuleName): void {
-    this.emit('suppressed', { reason });
+    const first = !this.isTold;
+    this.setVisible(true);
+    this.open = this.isTold = true;
+    // Close works without.
+    attended(({ attend }) => {
+      this.#leaveAlone?.();
+      this.#leaveAlone = attend(this, this.#base, first);
+    });
+    if (first) this.emit('shown');
   }
 
   /** The shopper closes it. @internal */
   dismiss(): void {
-    if (!this.#close('dismissed')) this.emit('dismissed');
+    this.isDismissed = true;
+    this.open = false;
   }
 
   protected override render(): TemplateResult {
@@ -202,19 +190,11 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
         popover=${inline ? nothing : 'manual'}
         ?hidden=${inline && !this.open}
         role="dialog"
-        aria-label=${this.words || this.text('feedback')}
+        aria-label=${this.text('feedback')}
         lang=${this.language}
       >
         <div class="within"><slot></slot></div>
-        <button
-          class="close"
-          type="button"
-          part="close"
-          aria-label=${this.text('closeFeedback')}
-          @click=${() => this.dismiss()}
-        >
-          ${this.text('close')}
-        </button>
+        <button class="close" part="close" @click=${() => this.dismiss()}>${this.text('close')}</button>
       </div>
       <p role="status"></p>`;
   }
@@ -227,30 +207,10 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
     return this.renderRoot.querySelector('.base')!;
   }
 
-  #setVisible(visible: boolean): void {
-    if (!this.isConnected) return;
+  /** Only that: what it is at goes on. @internal */
+  setVisible(visible: boolean): void {
     if (this.#isInline) this.#base.hidden = !visible;
     else this.#base.togglePopover(visible);
-  }
-
-  /** With a chunk that comes once there is something to see; Close works without. */
-  #attend(first: boolean): void {
-    attended(({ attend, introduce }) => {
-      this.#leaveAlone?.();
-      void introduce(this, first);
-      if (this.open && this.isConnected) this.#leaveAlone = attend(this, this.#base);
-    });
-  }
-
-  /** Says whether something was answered. */
-  #close(how?: 'dismissed'): boolean {
-    const answered = !!this.querySelector('[data-stage=chosen],[data-stage=thanked]');
-    this.#setVisible(false);
-    this.#leaveAlone?.();
-    turns.closed(this, answered ? 'answered' : how);
-    this.open = this.isTold = false;
-    this.emit('closed', { answered });
-    return answered;
   }
 }
 

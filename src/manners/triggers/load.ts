@@ -3,6 +3,6 @@ import type { Arm } from './trigger.js';
 
 export const load: Arm = (fire, _, signal) => {
   if (document.readyState === 'complete') fire();
-  else addEventListener('load', fire, { signal, once: true });
+  else addEventListener('load', fire, { signal });
   return true;
 };

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Asks } from '../../../src/manners/rules.js';
 import { DAY, HOUR, MINUTE, NOW, SECOND } from '../outbox/records.js';
-import { actor, browser, land, pass, type Actor } from './world.js';
+import { actor, browser, close, land, pass, type Actor } from './world.js';
 
 const PROMPTS: Partial<Asks>[] = [
   { name: 'service', cooldown: 7 * DAY, answeredCooldown: 14 * DAY, priority: 2 },
@@ -99,7 +99,7 @@ function live(seed: number) {
           if (wish.owed > 1) passedOver.push(`${name} by ${trigger}, visit ${visit}, page ${page}, second ${second}`);
         }
         if (speaking && chance() < 0.2) {
-          turns.closed(speaking.speaker, 'dismissed');
+          close(turns, speaking.speaker, 'dismissed');
           ended.push({ name: speaking.speaker.asks().name, at: Date.now() });
         }
       }

@@ -6,7 +6,7 @@ import { lookOver } from '../../../src/manners/over.js';
 import type { Turns } from '../../../src/manners/turns.js';
 import type { Visit } from '../../../src/manners/visit.js';
 import { DAY, MINUTE, NOW, SECOND } from '../outbox/records.js';
-import { actor, browser, land, pass, type Actor, type Shared } from './world.js';
+import { actor, browser, close, land, pass, type Actor, type Shared } from './world.js';
 
 let shared: Shared;
 let turns: Turns;
@@ -39,8 +39,8 @@ it.each(['answered', 'dismissed'] as const)('remembers that it was %s', (what) =
   turns.wish(tea, 'scroll');
   pass(0);
   pass(MINUTE);
-  turns.closed(tea, what);
-  expect(notes().past['shop tea']).toEqual({ shown: NOW + MINUTE, [what]: NOW + 2 * MINUTE });
+  close(turns, tea, what);
+  expect(notes().past['shop tea']).toEqual({ shown: NOW + MINUTE + SECOND / 2, [what]: NOW + 2 * MINUTE });
 });
 
 it('tells who is refused, once', () => {
@@ -60,7 +60,7 @@ describe('of several', () => {
     for (const one of [tea, coffee, milk]) turns.wish(one, 'scroll');
     pass(0);
     expect([tea.log, coffee.log, milk.log]).toEqual([[], ['appears'], []]);
-    turns.closed(coffee, 'dismissed');
+    close(turns, coffee, 'dismissed');
     pass(MINUTE);
     expect([tea.log, milk.log]).toEqual([['suppressed: one-a-visit'], ['suppressed: one-a-visit']]);
   });
@@ -75,7 +75,7 @@ describe('of several', () => {
       turns.wish(coffee, 'load');
       pass(0);
       expect(expected.log.at(-1)).toBe('appears');
-      turns.closed(expected);
+      close(turns, expected);
       pass(DAY);
     }
     expect([tea, coffee].map(({ log }) => log.filter((line) => line === 'appears').length)).toEqual([2, 2]);
@@ -131,7 +131,7 @@ describe('what waits is not lost', () => {
     const tea = actor();
     tea.inTheWay = 'dialog';
     turns.wish(tea, 'scroll');
-    turns.arrive();
+    turns.arrive([Date.now()]);
     tea.inTheWay = undefined;
     pass(MINUTE);
     expect(tea.log).toEqual([]);
@@ -174,10 +174,10 @@ describe('who speaks', () => {
     turns.wish(tea, 'scroll');
     pass(0);
     shared.path = '/checkout';
-    turns.arrive();
+    turns.arrive([Date.now()]);
     pass(SECOND);
     shared.path = '/';
-    turns.arrive();
+    turns.arrive([Date.now()]);
     pass(SECOND);
     expect(tea.log).toEqual(['appears', 'steps back', 'appears']);
   });
@@ -197,7 +197,7 @@ describe('what is asked for', () => {
     const [press, tea] = [actor({ name: 'help' }), actor()];
     turns.wish(press, 'click');
     pass(0);
-    turns.closed(press);
+    close(turns, press);
     turns.wish(tea, 'scroll');
     pass(0);
     expect([press.log, tea.log]).toEqual([['appears'], ['appears']]);
@@ -207,7 +207,7 @@ describe('what is asked for', () => {
     const tea = actor({ sample: 0, pages: ['/nowhere'] });
     for (let n = 1; n < 4; n++) {
       turns.show(tea);
-      turns.closed(tea, 'dismissed');
+      close(turns, tea, 'dismissed');
       expect(tea.log).toHaveLength(n);
     }
   });
@@ -218,7 +218,7 @@ describe('what is asked for', () => {
     pass(0);
     turns.show(help);
     expect([tea.log, help.log]).toEqual([['appears', 'steps back'], ['appears']]);
-    turns.closed(help);
+    close(turns, help);
     watch();
     pass(SECOND);
     expect(tea.log).toEqual(['appears', 'steps back', 'appears']);

@@ -3,7 +3,7 @@
 import { vi } from 'vitest';
 import type { Memory, Notes } from '../../../src/manners/memory.js';
 import type { Asks } from '../../../src/manners/rules.js';
-import { conditions } from '../../../src/manners/conditions.js';
+import { addTo } from '../../../src/manners/conditions.js';
 import { rules } from '../../../src/manners/rules.js';
 import { turnsIn, type Speaker, type Turns, type World } from '../../../src/manners/turns.js';
 import { DAY } from '../outbox/records.js';
@@ -20,7 +20,7 @@ export const ASKS: Asks = {
 };
 
 // Every rule is known here, as on a page whose prompts name conditions.
-Object.assign(rules, conditions);
+addTo(rules);
 
 /** What every tab of a browser shares. */
 export interface Shared {
@@ -54,7 +54,7 @@ export function land(shared: Shared, more: Partial<World> = {}): Turns {
     alone: (task) => task(),
     ...more,
   });
-  turns.arrive();
+  turns.arrive([Date.now()]);
   return turns;
 }
 
@@ -86,9 +86,15 @@ export function actor(asked: Partial<Asks> = {}, onAppear: () => void = () => {}
       log.push('appears');
       onAppear();
     },
-    stepBack: () => void log.push('steps back'),
-    suppressed: (rule) => void log.push(`suppressed: ${rule}`),
+    setVisible: () => void log.push('steps back'),
+    emit: (name, { reason }) => log.push(`${name}: ${reason}`),
   };
 }
 
 export const pass = (time: number): unknown => vi.advanceTimersByTime(time);
+
+/** It is closed, with an answer or by the shopper, if either. */
+export function close(turns: Turns, one: Speaker, what?: 'answered' | 'dismissed'): void {
+  if (what) turns.noteDown(one, what);
+  turns.end(one);
+}

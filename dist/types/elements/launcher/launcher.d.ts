@@ -1,5 +1,6 @@
 /** A button at the page's edge for who wants to say something: it opens what is inside it, and asks nobody by itself. */
-import { LitElement, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { CurtsyElement } from '../curtsy-element.js';
 /**
  * Opens what is inside it in a card beside the button, with the focus; Close, Escape and a press elsewhere close it again.
  *
@@ -11,7 +12,7 @@ import { LitElement, type CSSResultGroup, type PropertyDeclarations, type Templa
  * @csspart base - The card.
  * @csspart close - The button that closes it.
  */
-export declare class CurtsyLauncher extends LitElement {
+export declare class CurtsyLauncher extends CurtsyElement {
     #private;
     static styles: CSSResultGroup;
     static properties: PropertyDeclarations;

@@ -1,7 +1,10 @@
 import type { CurtsyPrompt } from './prompt.js';
-/** Attends to `prompt`, whose card is `base`, until what is returned is called. `look` is told when something may be in its way. */
-export declare function attend(prompt: CurtsyPrompt, base: HTMLElement, look: () => void): () => void;
-/** Names `prompt` after its question, once that has been written; who can't see it is told, the `first` time. */
-export declare function introduce(prompt: CurtsyPrompt, first: boolean): Promise<void>;
-/** Whether `base` lies over what has the focus. */
-export declare function covers(box: DOMRect, prompt: Element): boolean;
+export { covers, isOverAnywhere } from '../../manners/over.js';
+/** It has come into the page, perhaps in the place of one that was wiped while it was open. */
+export declare function come(prompt: CurtsyPrompt): void;
+/** It is not shown any more. Of who takes it away by code, nothing is remembered but an answer. */
+export declare function closed(prompt: CurtsyPrompt): void;
+/** It has gone from the page, in whose body there was what is in `before`. */
+export declare function gone(prompt: CurtsyPrompt, before: Element[]): void;
+/** Attends to `prompt`, whose card is `base`, until what is returned is called; who can't see it hears of it the `first` time. */
+export declare function attend(prompt: CurtsyPrompt, base: HTMLElement, first: boolean): (() => void) | undefined;

@@ -1,11 +1,18 @@
-/** A question that comes by itself, at the right moment, and with manners: what is inside is shown when nothing speaks against it. */
-import { LitElement, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Speaker } from '../../manners/turns.js';
+import { CurtsyElement } from '../curtsy-element.js';
 /**
  * Shows the question elements inside it at the right moment: in a corner, in the page's top layer, without taking the focus.
  *
  * @summary Asks when it is welcome.
  * @element curtsy-prompt
+ * @attr {string} pages - Paths where it may appear, as globs with commas or spaces between; everywhere without.
+ * @attr {number} min-visits - Not before this visit.
+ * @attr {number} min-pages - Not before this page of a visit.
+ * @attr {number} sample - To how many visits of all, 0 to 1; drawn once a visit.
+ * @attr {string} [cooldown=P30D] - How long it is silent after it was shown, ISO 8601.
+ * @attr {string} [answered-cooldown=P90D] - How long after an answer or a dismissal, ISO 8601.
+ * @attr {number} [priority=0] - Of several the highest goes first.
  * @slot - One or more question elements.
  * @event {CustomEvent} curtsy-shown - It has appeared.
  * @event {CustomEvent} curtsy-dismissed - It was closed without an answer.
@@ -13,28 +20,16 @@ import type { Speaker } from '../../manners/turns.js';
  * @csspart base - The card.
  * @csspart close - The button that closes it.
  */
-export declare class CurtsyPrompt extends LitElement implements Speaker {
+export declare class CurtsyPrompt extends CurtsyElement implements Speaker {
     #private;
     static styles: CSSResultGroup;
     static properties: PropertyDeclarations;
     /** When it may appear, a list with `;` between: `load`, `after 30s`, `scroll 60%`, `idle 20s`, `exit`, `visible SELECTOR`, `click SELECTOR`, `event NAME`, `slow`, `manual`. */
     trigger: string | undefined;
-    /** Paths where it may, as globs. */
-    pages: string | undefined;
-    /** Not before this visit. */
-    minVisits: string | undefined;
-    /** Not before this page of a visit. */
-    minPages: string | undefined;
-    /** To how many visits of all, 0 to 1; drawn once a visit. */
-    sample: string | undefined;
     /** Where: `bottom-end` (default), `bottom-start`, `top-end`, `top-start`, or `inline`, at its own place in the page. */
     placement: string | undefined;
-    /** How long it is silent after it was shown, ISO 8601; `P30D` by default. */
-    cooldown: string | undefined;
-    /** How long after an answer or a dismissal, ISO 8601; `P90D` by default. */
-    answeredCooldown: string | undefined;
-    /** Of several the highest goes first; 0 by default. */
-    priority: string | undefined;
+    /** A selector: the card stands beside that element, tried first on the side that `placement` names. */
+    anchor: string | undefined;
     /** Whether it is shown. */
     open: boolean;
     constructor();

@@ -1,3 +1,3 @@
 /** `event NAME`: the shop dispatches such an event, on whatever. */
-import type { Arm } from './trigger.js';
+import { type Arm } from './trigger.js';
 export declare const event: Arm;

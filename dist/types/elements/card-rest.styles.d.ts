@@ -1,0 +1,1 @@
+export declare const cardRestStyles: import("lit").CSSResult;

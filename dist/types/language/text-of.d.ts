@@ -1,1 +1,0 @@
-export declare function textOf(element: Element, key: string, values?: Record<string, unknown>): string;

@@ -1,0 +1,2 @@
+/** Begins or ends with the first prompt and the last. */
+export declare function follow(): void;
