@@ -42,11 +42,11 @@ function follow() {
     stops.splice(0).forEach((stop) => stop());
     if (!turns.speakers.size)
         return;
-    let stirred = Date.now();
+    let stirred = performance.now();
     const stir = () => {
-        if (Date.now() - stirred < STIR_EVERY)
+        if (performance.now() - stirred < STIR_EVERY)
             return;
-        stirred = Date.now();
+        stirred = performance.now();
         turns.stir();
     };
     stops = [onActivity(stir), onNavigation(arrive)];
@@ -171,14 +171,14 @@ const promptStyles = css `
 
 /** What a prompt sees to once it is there and while it is shown; it comes when the page has time, and by then offline too. */
 addStrings('en', englishArrival);
-/** The prompts that have come, by their names; the newest of a name. */
-const known = new Map();
 /** How soon a framework that wipes an open prompt makes another in its place, in milliseconds. */
 const MADE_ANEW_WITHIN = 1e3;
 /** By these something was answered. */
 const ANSWERS = ['curtsy-change', 'curtsy-submit'];
-/** The name of a prompt that was wiped while it was open. */
+/** The prompt that was wiped a moment ago while it was open. */
 let wiped;
+/** Whether `prompt` goes on where another left. */
+const isSame = (prompt) => wiped?.asks().name === prompt.asks().name;
 /** It has come into the page, perhaps in the place of one that was wiped while it was open. */
 function come(prompt) {
     const sheets = prompt.shadowRoot.adoptedStyleSheets;
@@ -196,7 +196,7 @@ function come(prompt) {
             // Where that can't be had, the card stands in its corner.
             .catch(() => { })
             .then(() => (prompt.isPlaced = true));
-    if (wiped === prompt.asks().name)
+    if (isSame(prompt))
         prompt.open = prompt.isTold = true;
 }
 /** It is not shown any more. Of who takes it away by code, nothing is remembered but an answer. */
@@ -209,6 +209,9 @@ function closed(prompt) {
     if (prompt.isDismissed && !answered)
         prompt.emit('dismissed');
     prompt.isTold = prompt.isDismissed = false;
+    // Somebody has shown it again before this was there.
+    if (prompt.open)
+        turns.show(prompt);
 }
 /** It has gone from the page, in whose body there was what is in `before`. */
 function gone(prompt, before) {
@@ -216,8 +219,8 @@ function gone(prompt, before) {
     putBack(prompt, before);
     if (!prompt.open)
         return;
-    wiped = prompt.asks().name;
-    setTimeout(() => (wiped = undefined), MADE_ANEW_WITHIN);
+    wiped = prompt;
+    setTimeout(() => wiped === prompt && (wiped = undefined), MADE_ANEW_WITHIN);
 }
 /** Where the card lies, or would; undefined where it is not seen, and so has not moved. */
 function lies(prompt, base) {
@@ -234,9 +237,9 @@ function attend(prompt, base, first) {
     // It may have been closed before this was there.
     if (!prompt.open || !prompt.isConnected)
         return;
-    if (!pressed.has(prompt))
+    if (first)
         pressed.set(prompt, focused());
-    const ends = [keyboardSafe(base), keepLooking(() => lies(prompt, base), pressed.get(prompt))];
+    const ends = [keyboardSafe(base), keepLooking(() => lies(prompt, base), pressed.get(prompt) ?? null)];
     // Remembered at once: who goes on to another page closes nothing.
     const answered = ({ type, detail }) => {
         if (type === 'curtsy-submit' || detail?.score !== undefined)
@@ -264,18 +267,15 @@ function name(prompt, base) {
     const question = questionIn(prompt);
     const slotted = question?.querySelector('[slot=question]') ?? question?.shadowRoot?.querySelector('legend');
     const words = slotted?.textContent?.trim() ?? '';
-    if (words)
-        base.ariaLabel = words;
-    base.querySelector('button').ariaLabel = prompt.text('closeFeedback');
+    const label = (element, text) => text && element.ariaLabel !== text && (element.ariaLabel = text);
+    label(base, words);
+    label(base.querySelector('.close'), prompt.text('closeFeedback'));
     return words;
 }
 /** Names the card once its question has been written; who can't see it is told, the `first` time. */
 async function introduce(prompt, base, first) {
-    const called = prompt.asks().name;
-    const before = known.get(called);
-    if (!first && before?.isConnected === false)
-        carryOver(before, prompt);
-    known.set(called, prompt);
+    if (!first && wiped && wiped !== prompt && isSame(prompt))
+        carryOver(wiped, prompt);
     await questionIn(prompt)?.updateComplete;
     const question = name(prompt, base);
     if (first)

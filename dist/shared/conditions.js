@@ -45,7 +45,7 @@ function addTo(rules) {
 function asksOf(prompt) {
     const read = (name, usual, meant = Number) => {
         const given = prompt.getAttribute(name);
-        const value = meant(given ?? usual);
+        const value = given === '' ? NaN : meant(given ?? usual);
         if (!isNaN(value))
             return value;
         warnOnce('bad-attribute', `curtsy-prompt ${name}`, given, [`values such as ${usual}`], usual);

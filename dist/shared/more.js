@@ -105,12 +105,16 @@ const slow = (fire, _, signal) => {
 
 const visible = (fire, selector, signal) => {
     const inView = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && fire());
+    let watched = null;
     const look = () => {
         const found = document.querySelector(selector);
-        if (!found)
+        if (found === watched)
             return;
-        arrivals.disconnect();
-        inView.observe(found);
+        if (watched)
+            inView.unobserve(watched);
+        if (found)
+            inView.observe(found);
+        watched = found;
     };
     const arrivals = new MutationObserver(look);
     arrivals.observe(document, { childList: true, subtree: true });

@@ -15,7 +15,7 @@ export abstract class CurtsyElement extends LitElement {
     quiet: { state: true, attribute: false },
   };
 
-  /** Which shop or property its answers belong to, instead of the setting. */
+  /** Which shop or property it belongs to with its answers, instead of the setting. */
   declare source: string | undefined;
   /** Overrides of this element's texts, by their keys. */
   declare strings: Strings | undefined;

@@ -31,7 +31,7 @@ export function addTo(rules: Rules): void {
 export function asksOf(prompt: Element): Omit<Asks, 'name'> {
   const read = (name: string, usual: string, meant: (text: string) => number = Number): number => {
     const given = prompt.getAttribute(name);
-    const value = meant(given ?? usual);
+    const value = given === '' ? NaN : meant(given ?? usual);
     if (!isNaN(value)) return value;
     warnOnce('bad-attribute', `curtsy-prompt ${name}`, given, [`values such as ${usual}`], usual);
     return meant(usual);

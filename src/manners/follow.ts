@@ -16,10 +16,10 @@ export function follow(): void {
   if (!!stops[0] === !!turns.speakers.size) return;
   stops.splice(0).forEach((stop) => stop());
   if (!turns.speakers.size) return;
-  let stirred = Date.now();
+  let stirred = performance.now();
   const stir = () => {
-    if (Date.now() - stirred < STIR_EVERY) return;
-    stirred = Date.now();
+    if (performance.now() - stirred < STIR_EVERY) return;
+    stirred = performance.now();
     turns.stir();
   };
   stops = [onActivity(stir), onNavigation(arrive)];

@@ -4,7 +4,7 @@ import { type Strings } from '../settings/settings.js';
 export declare abstract class CurtsyElement extends LitElement {
     #private;
     static properties: PropertyDeclarations;
-    /** Which shop or property its answers belong to, instead of the setting. */
+    /** Which shop or property it belongs to with its answers, instead of the setting. */
     source: string | undefined;
     /** Overrides of this element's texts, by their keys. */
     strings: Strings | undefined;

@@ -18,17 +18,17 @@ export { covers, isOverAnywhere } from '../../manners/over.js';
 
 addStrings('en', englishArrival);
 
-/** The prompts that have come, by their names; the newest of a name. */
-const known = new Map<string, CurtsyPrompt>();
-
 /** How soon a framework that wipes an open prompt makes another in its place, in milliseconds. */
 const MADE_ANEW_WITHIN = 1e3;
 
 /** By these something was answered. */
 const ANSWERS = ['curtsy-change', 'curtsy-submit'];
 
-/** The name of a prompt that was wiped while it was open. */
-let wiped: string | undefined;
+/** The prompt that was wiped a moment ago while it was open. */
+let wiped: CurtsyPrompt | undefined;
+
+/** Whether `prompt` goes on where another left. */
+const isSame = (prompt: CurtsyPrompt): boolean => wiped?.asks().name === prompt.asks().name;
 
 /** It has come into the page, perhaps in the place of one that was wiped while it was open. */
 export function come(prompt: CurtsyPrompt): void {
@@ -46,7 +46,7 @@ export function come(prompt: CurtsyPrompt): void {
       // Where that can't be had, the card stands in its corner.
       .catch(() => {})
       .then(() => (prompt.isPlaced = true));
-  if (wiped === prompt.asks().name) prompt.open = prompt.isTold = true;
+  if (isSame(prompt)) prompt.open = prompt.isTold = true;
 }
 
 /** It is not shown any more. Of who takes it away by code, nothing is remembered but an answer. */
@@ -57,6 +57,8 @@ export function closed(prompt: CurtsyPrompt): void {
   prompt.emit('closed', { answered });
   if (prompt.isDismissed && !answered) prompt.emit('dismissed');
   prompt.isTold = prompt.isDismissed = false;
+  // Somebody has shown it again before this was there.
+  if (prompt.open) turns.show(prompt);
 }
 
 /** It has gone from the page, in whose body there was what is in `before`. */
@@ -64,8 +66,8 @@ export function gone(prompt: CurtsyPrompt, before: Element[]): void {
   follow();
   putBack(prompt, before);
   if (!prompt.open) return;
-  wiped = prompt.asks().name;
-  setTimeout(() => (wiped = undefined), MADE_ANEW_WITHIN);
+  wiped = prompt;
+  setTimeout(() => wiped === prompt && (wiped = undefined), MADE_ANEW_WITHIN);
 }
 
 /** Where the card lies, or would; undefined where it is not seen, and so has not moved. */
@@ -84,8 +86,8 @@ export function attend(prompt: CurtsyPrompt, base: HTMLElement, first: boolean):
   void introduce(prompt, base, first);
   // It may have been closed before this was there.
   if (!prompt.open || !prompt.isConnected) return;
-  if (!pressed.has(prompt)) pressed.set(prompt, focused());
-  const ends = [keyboardSafe(base), keepLooking(() => lies(prompt, base), pressed.get(prompt)!)];
+  if (first) pressed.set(prompt, focused());
+  const ends = [keyboardSafe(base), keepLooking(() => lies(prompt, base), pressed.get(prompt) ?? null)];
   // Remembered at once: who goes on to another page closes nothing.
   const answered = ({ type, detail }: Event & { detail?: { score?: number } }) => {
     if (type === 'curtsy-submit' || detail?.score !== undefined) turns.noteDown(prompt, 'answered');
@@ -111,17 +113,15 @@ function name(prompt: CurtsyPrompt, base: HTMLElement): string {
   const question = questionIn(prompt);
   const slotted = question?.querySelector('[slot=question]') ?? question?.shadowRoot?.querySelector('legend');
   const words = slotted?.textContent?.trim() ?? '';
-  if (words) base.ariaLabel = words;
-  base.querySelector('button')!.ariaLabel = prompt.text('closeFeedback');
+  const label = (element: Element, text: string) => text && element.ariaLabel !== text && (element.ariaLabel = text);
+  label(base, words);
+  label(base.querySelector('.close')!, prompt.text('closeFeedback'));
   return words;
 }
 
 /** Names the card once its question has been written; who can't see it is told, the `first` time. */
 async function introduce(prompt: CurtsyPrompt, base: HTMLElement, first: boolean): Promise<void> {
-  const called = prompt.asks().name;
-  const before = known.get(called);
-  if (!first && before?.isConnected === false) carryOver(before, prompt);
-  known.set(called, prompt);
+  if (!first && wiped && wiped !== prompt && isSame(prompt)) carryOver(wiped, prompt);
   await questionIn(prompt)?.updateComplete;
   const question = name(prompt, base);
   if (first) prompt.renderRoot.querySelector('p')!.textContent = prompt.text('arrived', { question });

@@ -35,6 +35,9 @@ class View {
   observe(): void {
     isViewWatched = true;
   }
+  unobserve(): void {
+    isViewWatched = false;
+  }
   disconnect(): void {
     isViewWatched = false;
   }
@@ -162,6 +165,18 @@ describe('load', () => {
     vi.spyOn(document, 'readyState', 'get').mockReturnValue('complete');
     await arm('load');
     expect(fired).toEqual(['load']);
+  });
+});
+
+describe('visible', () => {
+  it('waits for the element that has taken the place of another', async () => {
+    const observe = vi.spyOn(View.prototype, 'observe');
+    const first = add('<p id="offer">Three for two</p>');
+    await arm('visible #offer');
+    first.remove();
+    const second = add('<p id="offer">Two for one</p>');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(observe.mock.calls as unknown[][]).toEqual([[first], [second]]);
   });
 });
 
