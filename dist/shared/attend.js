@@ -195,7 +195,11 @@ function come(prompt) {
             .then((chunk) => chunk.standBeside(prompt))
             // Where that can't be had, the card stands in its corner.
             .catch(() => { })
-            .then(() => (prompt.isPlaced = true));
+            .then(() => {
+            prompt.isPlaced = true;
+            if (prompt.open)
+                prompt.setVisible(!turns.speaking.find(({ speaker }) => speaker === prompt)?.back);
+        });
     if (isSame(prompt))
         prompt.open = prompt.isTold = true;
 }

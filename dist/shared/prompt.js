@@ -300,7 +300,7 @@ function join(speaker) {
 
 /** What may stand in a prompt's way on the page as it is now. */
 /** Dialogs and popovers, and what libraries make in their place. */
-const OPEN = ':popover-open,dialog[open],[aria-modal=true],[role$=dialog]';
+const OPEN = ':popover-open,dialog[open],[role$=dialog]';
 /** Nobody can see what has the focus in a frame: it may be the field of a card number. */
 const FIELD = 'input:not([type=button],[type=submit]),textarea,select,iframe';
 /** A rectangle is looked through at points so far apart: nothing that can be pressed is smaller. */
@@ -512,16 +512,12 @@ class CurtsyPrompt extends CurtsyElement {
             return 'field';
         if (this.#isInline)
             return;
-        if (this.anchor && !this.isPlaced)
-            return 'anchor';
         // Measured anew only when its last place is free: a page at rest is not laid out again and again.
         if (this.#box && isOccupied(this.#box, this, this.beside))
             return 'fixed';
         const box = (this.#box = this.measure());
-        if (!box)
-            return 'anchor';
-        if (!box.width)
-            return 'room';
+        if (!box?.width)
+            return this.anchor ? 'anchor' : 'room';
         return isOccupied(box, this, this.beside) ? 'fixed' : attending?.covers(box, this) ? 'focus' : undefined;
     }
     /** Where it would lie, found out in a task that paints nothing of it; undefined while that takes longer. @internal */
@@ -575,8 +571,9 @@ class CurtsyPrompt extends CurtsyElement {
     setVisible(visible) {
         if (this.#isInline)
             this.#base.hidden = !visible;
+        // Before its place is known it would be seen to move there.
         else
-            this.#base.togglePopover(visible);
+            this.#base.togglePopover(visible && (!this.anchor || this.isPlaced));
     }
 }
 define('curtsy-prompt', CurtsyPrompt);

@@ -1,7 +1,7 @@
 /** What may stand in a prompt's way on the page as it is now. */
 
 /** Dialogs and popovers, and what libraries make in their place. */
-export const OPEN = ':popover-open,dialog[open],[aria-modal=true],[role$=dialog]';
+export const OPEN = ':popover-open,dialog[open],[role$=dialog]';
 /** Nobody can see what has the focus in a frame: it may be the field of a card number. */
 const FIELD = 'input:not([type=button],[type=submit]),textarea,select,iframe';
 /** A rectangle is looked through at points so far apart: nothing that can be pressed is smaller. */

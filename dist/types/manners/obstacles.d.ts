@@ -1,6 +1,6 @@
 /** What may stand in a prompt's way on the page as it is now. */
 /** Dialogs and popovers, and what libraries make in their place. */
-export declare const OPEN = ":popover-open,dialog[open],[aria-modal=true],[role$=dialog]";
+export declare const OPEN = ":popover-open,dialog[open],[role$=dialog]";
 /** A dialog or popover of the page is open that neither holds the prompt nor is in it; `over.ts` looks closer, once it is there. */
 export declare const isOver: (prompt: Element) => boolean;
 /** The element that has the focus, through open shadow roots. */

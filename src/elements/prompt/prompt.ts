@@ -146,12 +146,10 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
     if (!isUnasked({ trigger })) return;
     if (isTyping(this)) return 'field';
     if (this.#isInline) return;
-    if (this.anchor && !this.isPlaced) return 'anchor';
     // Measured anew only when its last place is free: a page at rest is not laid out again and again.
     if (this.#box && isOccupied(this.#box, this, this.beside)) return 'fixed';
     const box = (this.#box = this.measure());
-    if (!box) return 'anchor';
-    if (!box.width) return 'room';
+    if (!box?.width) return this.anchor ? 'anchor' : 'room';
     return isOccupied(box, this, this.beside) ? 'fixed' : attending?.covers(box, this) ? 'focus' : undefined;
   }
 
@@ -210,7 +208,8 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
   /** Only that: what it is at goes on. @internal */
   setVisible(visible: boolean): void {
     if (this.#isInline) this.#base.hidden = !visible;
-    else this.#base.togglePopover(visible);
+    // Before its place is known it would be seen to move there.
+    else this.#base.togglePopover(visible && (!this.anchor || this.isPlaced));
   }
 }
 
