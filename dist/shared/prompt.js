@@ -573,7 +573,7 @@ class CurtsyPrompt extends CurtsyElement {
             this.#base.hidden = !visible;
         // Before its place is known it would be seen to move there.
         else
-            this.#base.togglePopover(visible && (!this.anchor || this.isPlaced));
+            this.#base.togglePopover(visible && !(this.anchor && !this.isPlaced));
     }
 }
 define('curtsy-prompt', CurtsyPrompt);

@@ -209,7 +209,7 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
   setVisible(visible: boolean): void {
     if (this.#isInline) this.#base.hidden = !visible;
     // Before its place is known it would be seen to move there.
-    else this.#base.togglePopover(visible && (!this.anchor || this.isPlaced));
+    else this.#base.togglePopover(visible && !(this.anchor && !this.isPlaced));
   }
 }
 
