@@ -17,7 +17,7 @@ const ATTW = ['attw', '--pack', '.', '--profile', 'esm-only'];
 /**
  * `script` is one of package.json's and counts as one check, as `command` does; of `vitest` every test counts, and a `suite` counts by itself. A step that
  * needs another is skipped when that one failed, unless it `makes` a file and did so all the same: a build over its budget
- * is still a build that can be tested.
+ * is still a build that can be tested. From the first that needs a build on, those that go `beside` the others run at the same time.
  */
 const STEPS = [
   { name: 'lint', script: 'lint' },
@@ -33,7 +33,8 @@ const STEPS = [
   { name: 'readme', script: 'check:readme', needs: 'build' },
   { name: 'storybook', script: 'build-storybook', needs: 'build' },
   { name: 'stories', vitest: ['--project', 'stories'], needs: 'storybook', browser: true },
-  { name: 'browser', vitest: ['--project', 'browser'], needs: 'build', browser: true },
+  // As long as all others together, and most of it waiting.
+  { name: 'browser', vitest: ['--project', 'browser'], needs: 'build', browser: true, beside: true },
   // The same in short for Firefox and WebKitGTK; what is missing is skipped by name.
   { name: 'engines', vitest: ['--project', 'engines'], needs: 'build', prepare: [provideFirefox, provideWebkit] },
   { name: 'faults', suite: ['.tools/faults.mjs', '--short'], needs: 'build', browser: true },
@@ -48,7 +49,19 @@ const steps = wanted.length > 0 ? STEPS.filter(({ name }) => wanted.includes(nam
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = new Set();
 
-for (const step of steps) {
+const first = steps.findIndex(({ needs }) => needs);
+const [before, after] = first < 0 ? [steps, []] : [steps.slice(0, first), steps.slice(first)];
+await inTurn(before);
+await Promise.all([inTurn(after.filter(({ beside }) => beside)), inTurn(after.filter(({ beside }) => !beside))]);
+
+say(inWords(total));
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+async function inTurn(some) {
+  for (const step of some) await take(step);
+}
+
+async function take(step) {
   const started = Date.now();
   const reason = whyNot(step);
   const { output = '', ...counts } = reason ? { passed: 0, failed: 0, skipped: 1 } : await perform(step);
@@ -59,9 +72,6 @@ for (const step of steps) {
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   say(`${step.name.padEnd(13)} ${seconds.padStart(6)} s  ${reason ? `skipped: ${reason}` : inWords(counts)}`);
 }
-
-say(inWords(total));
-process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
 function whyNot({ script, needs, browser }) {
   if (script && !scripts[script]) return `package.json has no script "${script}"`;
