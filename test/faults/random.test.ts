@@ -3,6 +3,7 @@
 
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { chanceOf } from '../support/chance.js';
 import type { Behaviour } from '../support/endpoint.js';
 import { ready } from '../support/in-page.js';
 import { until } from '../support/until.js';
@@ -15,17 +16,6 @@ const MOST_TABS = 6;
 const ANSWERS = isShort ? 60 : 600;
 
 const seed = Number(process.env['CURTSY_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-
-/** Numbers from 0 to 1 that a seed repeats: mulberry32. */
-function dice(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const MANNERS: Behaviour[] = [
   {},
@@ -214,7 +204,7 @@ row(
   async (scene) => {
     process.stdout.write(`seed ${seed}\n`);
     const shopper = await scene.enter();
-    const storm = new Storm(scene, shopper, dice(seed));
+    const storm = new Storm(scene, shopper, chanceOf(seed));
     await storm.blow(ANSWERS);
     await storm.calm();
     await until(() => scene.collector.running() === 0);

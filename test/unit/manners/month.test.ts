@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Asks } from '../../../src/manners/rules.js';
+import { chanceOf } from '../../support/chance.js';
 import { DAY, HOUR, MINUTE, NOW, SECOND } from '../outbox/records.js';
 import { actor, browser, close, land, pass, type Actor } from './world.js';
 
@@ -27,17 +28,6 @@ interface Spoken {
 interface Ended {
   name: string;
   at: number;
-}
-
-/** A seeded source of chance (mulberry32). */
-function chanceOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }));

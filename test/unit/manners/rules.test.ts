@@ -2,25 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Past } from '../../../src/manners/memory.js';
-import { addTo } from '../../../src/manners/conditions.js';
 import { isOutOfPlace } from '../../../src/manners/over.js';
 import { refusal, rules, type Asks, type Moment, type RuleName } from '../../../src/manners/rules.js';
 import type { Visit } from '../../../src/manners/visit.js';
 import { DAY, NOW, SECOND } from '../outbox/records.js';
+import { ASKS } from './world.js';
 
-const ASKS: Asks = {
-  name: 'tea',
-  pages: [],
-  minVisits: 1,
-  minPages: 1,
-  sample: 1,
-  cooldown: 30 * DAY,
-  answeredCooldown: 90 * DAY,
-  priority: 0,
-};
 const VISIT: Visit = { number: 2, startedAt: NOW - 60 * SECOND, seenAt: NOW, pages: 3, draw: 0.1 };
-
-addTo(rules);
 
 const MOMENT: Moment = {
   now: NOW,
