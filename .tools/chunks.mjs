@@ -71,19 +71,21 @@ const COPIED = {
     'keyboard-safe.js',
     'english-prompt.js',
     'english-arrival.js',
+    'follow-language.js',
   ],
+  'attend.js': ['follow-language.js'],
   'idle.js': ['activity.js'],
 };
-const COPY = '?copy';
+const COPY = /\?copy of .*$/;
 
 /** The plugin that makes the copies. */
 export const copies = {
   name: 'copies',
   resolveId(source, importer = '') {
     if (!COPIED[basename(importer)]?.includes(basename(source))) return null;
-    return join(dirname(importer), source) + COPY;
+    return `${join(dirname(importer), source)}?copy of ${basename(importer)}`;
   },
-  load: (id) => (id.endsWith(COPY) ? readFile(id.slice(0, -COPY.length), 'utf8') : null),
+  load: (id) => (COPY.test(id) ? readFile(id.replace(COPY, ''), 'utf8') : null),
 };
 
 /** Rollup's entries. */

@@ -17,24 +17,25 @@ const ATTW = ['attw', '--pack', '.', '--profile', 'esm-only'];
 /**
  * `script` is one of package.json's and counts as one check, as `command` does; of `vitest` every test counts, and a `suite` counts by itself. A step that
  * needs another is skipped when that one failed, unless it `makes` a file and did so all the same: a build over its budget
- * is still a build that can be tested. From the first that needs a build on, those that go `beside` the others run at the same time.
+ * is still a build that can be tested. What the others need comes first, all at once; then those that go
+ * `beside` each other; then, in turn, those that want the machine for themselves.
  */
 const STEPS = [
   { name: 'lint', script: 'lint' },
   { name: 'types', script: 'types' },
   { name: 'build', script: 'build', makes: 'dist/integrity.json' },
-  { name: 'architecture', vitest: ['test/architecture.test.ts'] },
-  { name: 'unit', vitest: ['--project', 'unit'] },
-  { name: 'phones', script: 'check:phones' },
-  { name: 'package', vitest: ['test/package.test.ts'], needs: 'build' },
-  { name: 'publint', command: ['publint', '--strict'], needs: 'build' },
+  // Longer than all others together, and much of it waiting.
+  { name: 'browser', vitest: ['--project', 'browser'], needs: 'build', browser: true, beside: 'the rest' },
+  { name: 'architecture', vitest: ['test/architecture.test.ts'], beside: 'browser' },
+  { name: 'unit', vitest: ['--project', 'unit'], beside: 'browser' },
+  { name: 'phones', script: 'check:phones', beside: 'browser' },
+  { name: 'package', vitest: ['test/package.test.ts'], needs: 'build', beside: 'browser' },
+  { name: 'publint', command: ['publint', '--strict'], needs: 'build', beside: 'browser' },
   // A stylesheet has no types to resolve.
-  { name: 'attw', command: [...ATTW, '--exclude-entrypoints', 'curtsy.css'], needs: 'build' },
-  { name: 'readme', script: 'check:readme', needs: 'build' },
-  { name: 'storybook', script: 'build-storybook', needs: 'build' },
+  { name: 'attw', command: [...ATTW, '--exclude-entrypoints', 'curtsy.css'], needs: 'build', beside: 'browser' },
+  { name: 'readme', script: 'check:readme', needs: 'build', beside: 'browser' },
+  { name: 'storybook', script: 'build-storybook', needs: 'build', beside: 'browser' },
   { name: 'stories', vitest: ['--project', 'stories'], needs: 'storybook', browser: true },
-  // As long as all others together, and most of it waiting.
-  { name: 'browser', vitest: ['--project', 'browser'], needs: 'build', browser: true, beside: true },
   // The same in short for Firefox and WebKitGTK; what is missing is skipped by name.
   { name: 'engines', vitest: ['--project', 'engines'], needs: 'build', prepare: [provideFirefox, provideWebkit] },
   { name: 'faults', suite: ['.tools/faults.mjs', '--short'], needs: 'build', browser: true },
@@ -49,10 +50,10 @@ const steps = wanted.length > 0 ? STEPS.filter(({ name }) => wanted.includes(nam
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = new Set();
 
-const first = steps.findIndex(({ needs }) => needs);
-const [before, after] = first < 0 ? [steps, []] : [steps.slice(0, first), steps.slice(first)];
-await inTurn(before);
-await Promise.all([inTurn(after.filter(({ beside }) => beside)), inTurn(after.filter(({ beside }) => !beside))]);
+const isFirst = ({ beside, needs }) => !beside && !needs;
+await Promise.all(steps.filter(isFirst).map(take));
+await Promise.all(['browser', 'the rest'].map((other) => inTurn(steps.filter(({ beside }) => beside === other))));
+await inTurn(steps.filter((step) => !step.beside && !isFirst(step)));
 
 say(inWords(total));
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

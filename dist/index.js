@@ -96,10 +96,13 @@ function whole({ body }) {
 /** Erases what is remembered of prompts, also from a page without one. */
 /** Where `memory.ts` has it: its chunk is not this one's. */
 const KEY = 'curtsy.prompts';
+/** Where `arrivals.ts` has when this tab came to pages. */
+const LOOKED = 'curtsy.looked';
 function forgetPrompts() {
     try {
         localStorage.removeItem(KEY);
         sessionStorage.removeItem(KEY);
+        sessionStorage.removeItem(LOOKED);
     }
     catch {
         // Storage is switched off: nothing was remembered.
@@ -131,9 +134,10 @@ function sendImpressions() {
         // A count that finds no room is no loss to a shopper.
         submit(said, () => { }).catch(() => { });
     };
-    const hear = ({ type, target }) => send(EVENTS$1[type], target);
+    // Also of a prompt in a shadow root.
+    const hear = (event) => send(EVENTS$1[event.type], event.composedPath()[0]);
     Object.keys(EVENTS$1).forEach((type) => addEventListener(type, hear));
-    document.querySelectorAll('curtsy-prompt[open]').forEach((prompt) => send('shown', prompt));
+    document.querySelectorAll('curtsy-prompt[open]').forEach((prompt) => prompt.isTold && send('shown', prompt));
     return () => Object.keys(EVENTS$1).forEach((type) => removeEventListener(type, hear));
 }
 
@@ -220,8 +224,8 @@ function debugPrompts() {
     isDebugging = true;
     const say = ({ prompt, reason, rules: all }) => console.info(`[curtsy] Prompt “${prompt}”: ${reason}`, Object.fromEntries(all.map(({ rule, found }) => [rule, found])));
     for (const type of ['curtsy-shown', 'curtsy-suppressed', 'curtsy-dismissed'])
-        addEventListener(type, ({ target }) => explain()
-            .filter(({ element }) => element === target)
+        addEventListener(type, (event) => explain()
+            .filter(({ element }) => element === event.composedPath()[0])
             .forEach(say));
     explain().forEach(say);
 }
@@ -254,7 +258,9 @@ function pushEvents() {
             push(EVENTS[event.type], target, detail?.response?.answer.score);
     };
     Object.keys(EVENTS).forEach((type) => addEventListener(type, hear));
-    document.querySelectorAll('curtsy-prompt[open]').forEach((prompt) => push('curtsy_shown', prompt));
+    document
+        .querySelectorAll('curtsy-prompt[open]')
+        .forEach((prompt) => prompt.isTold && push('curtsy_shown', prompt));
     return () => Object.keys(EVENTS).forEach((type) => removeEventListener(type, hear));
 }
 
@@ -312,11 +318,16 @@ const PROMPTS = [
     'answered-cooldown',
     'priority',
 ];
+const KINDS = ['rating', 'expectation', 'callback'];
 /**
  * Asks a question of `kind`, whose attributes and the prompt's are `attributes`. Resolves when it is answered, closed, or refused by a
  * rule; while something is in its way it waits.
  */
 async function ask(kind, attributes = {}) {
+    if (!KINDS.includes(kind)) {
+        warnOnce('bad-attribute', 'the kind of ask()', kind, KINDS, 'nothing');
+        return { outcome: 'suppressed', reason: 'kind' };
+    }
     const prompt = document.createElement('curtsy-prompt');
     const question = document.createElement(`curtsy-${kind}`);
     for (const [name, value] of Object.entries(attributes)) {
@@ -338,7 +349,9 @@ async function ask(kind, attributes = {}) {
             resolve(result);
             prompt.remove();
         };
-        const hear = (element, name, listener) => element.addEventListener(`curtsy-${name}`, (event) => listener(event.detail));
+        const hear = (element, name, listener) => element.addEventListener(`curtsy-${name}`, (event) => 
+        // Who hears of it later may cancel it.
+        queueMicrotask(() => !event.defaultPrevented && listener(event.detail)));
         hear(question, 'submit', (detail) => (response = detail.response));
         hear(prompt, 'suppressed', ({ reason = '' }) => end({ outcome: 'suppressed', reason }));
         hear(prompt, 'closed', ({ answered }) => end({ outcome: answered ? 'answered' : 'dismissed', ...(response && { response }) }));

@@ -1,6 +1,7 @@
 import { css, html } from 'lit';
-import { e as englishArrival, c as cardRestStyles, p as putBack, k as keyboardSafe } from './shared/keyboard-safe.js';
+import { e as englishArrival, c as cardRestStyles, p as placeNow, a as putBack, k as keyboardSafe } from './shared/keyboard-safe.js';
 import { e as englishPrompt, c as cardStyles } from './shared/card.styles.js';
+import { f as followLanguage } from './shared/follow-language.js';
 import { b as addStrings, C as CurtsyElement, q as questionStyles, e as define } from './shared/question-element.styles.js';
 
 /** The button at the page's edge; the card that it opens stands above or below it. */
@@ -74,26 +75,27 @@ class CurtsyLauncher extends CurtsyElement {
         open: { type: Boolean, reflect: true },
     }; }
     #release = () => { };
-    /** What stood in the body when it came. */
-    #around = [];
+    #place = placeNow();
     constructor() {
         super();
         this.open = false;
+        followLanguage(this, () => this.speak());
     }
     connectedCallback() {
         super.connectedCallback();
-        this.#around = [...document.body.children];
+        this.#place = placeNow();
         void this.updateComplete.then(() => this.#free());
     }
     disconnectedCallback() {
         super.disconnectedCallback();
         this.#release();
-        putBack(this, this.#around);
+        // The browser closes what goes.
+        this.open = false;
+        putBack(this, this.#place);
     }
-    updated() {
-        const card = this.renderRoot.querySelector('.base');
-        if (card.matches(':popover-open') !== this.open)
-            card.togglePopover(this.open);
+    updated(changed) {
+        if (changed.has('open') && this.isConnected)
+            this.renderRoot.querySelector('.base').togglePopover(this.open);
     }
     /** Opens the card. */
     show() {

@@ -1,7 +1,8 @@
-import { k as keyboardSafe, c as cardRestStyles, p as putBack, e as englishArrival } from './keyboard-safe.js';
-import { b as addStrings } from './question-element.styles.js';
+import { k as keyboardSafe, a as putBack, c as cardRestStyles, e as englishArrival } from './keyboard-safe.js';
+import { f as followLanguage } from './follow-language.js';
+import { f as followSettings, b as addStrings } from './question-element.styles.js';
 import { o as onActivity } from './activity.js';
-import { t as turns, a as arrive, f as focused, O as OPEN, i as isUnasked, r as rules, K as KEY, Q as QUESTIONS, l as learn, m as mayRemember, o as ownMemory, q as questionIn, b as isTyping } from './prompt.js';
+import { t as turns, a as arrive, l as learn, f as focused, O as OPEN, i as isUnasked, r as rules, K as KEY, Q as QUESTIONS, m as mayRemember, o as ownMemory, q as questionIn, b as isTyping } from './prompt.js';
 import { css } from 'lit';
 
 /**
@@ -49,7 +50,9 @@ function follow() {
         stirred = performance.now();
         turns.stir();
     };
-    stops = [onActivity(stir), onNavigation(arrive)];
+    // A shop may name its quiet pages later.
+    const learnAll = () => turns.speakers.forEach((speaker) => learn(speaker, () => { }));
+    stops = [onActivity(stir), onNavigation(arrive), followSettings(learnAll)];
     // Another page may have been come to before anybody listened.
     arrive();
 }
@@ -87,27 +90,35 @@ function covers(box, prompt) {
     // What is as large as the page can't be hidden by it.
     return height * 2 < innerHeight && left < box.right && right > box.left && top < box.bottom && bottom > box.top;
 }
+/** The trigger by which a prompt came: one that is moved or made anew while it is open comes back by none. */
+const cameBy = new WeakMap();
 /** Lets who speaks step back for its page, or for what `inTheWay` names, and come back. */
 function lookOver({ speaking, turn, momentOf }, inTheWay) {
     const last = speaking.at(-1);
     if (!last)
         return;
     const { speaker, trigger } = last;
-    const page = isOutOfPlace(speaker.asks(), momentOf(speaker, trigger)) ? 'page' : undefined;
+    if (trigger !== 'show')
+        cameBy.set(speaker, trigger);
+    const moment = momentOf(speaker, cameBy.get(speaker) ?? trigger);
+    const page = isOutOfPlace(speaker.asks(), moment) ? 'page' : undefined;
     turn(last, inTheWay(last) ?? page);
 }
 /**
- * Looks over who speaks, whose card is where `lies` says, until the returned function is called. It may cover `pressed`, the button
- * that has called it.
+ * Looks over `prompt` while it has the word, whose card is where `lies` says, until the returned function is called. It may cover
+ * `pressed`, the button that has called it.
  */
-function keepLooking(lies, pressed) {
+function keepLooking(prompt, lies, pressed) {
     let box = new DOMRect();
-    const inTheWay = ({ speaker }) => {
-        const prompt = speaker;
+    const inTheWay = () => {
         box = lies() ?? box;
-        return isOverAnywhere(prompt) ? 'dialog' : focused() !== pressed && covers(box, prompt) ? 'focus' : undefined;
+        if (isOverAnywhere(prompt))
+            return 'dialog';
+        return focused() !== pressed && covers(box, prompt) ? 'focus' : undefined;
     };
-    const look = () => lookOver(turns, inTheWay);
+    // Who was spoken over is looked over by nobody.
+    const look = () => turns.speaking.at(-1)?.speaker === prompt && lookOver(turns, inTheWay);
+    look();
     const timer = setInterval(look, LOOK_EVERY);
     CHANGES.forEach((type) => document.addEventListener(type, look, true));
     return () => {
@@ -120,10 +131,14 @@ function keepLooking(lies, pressed) {
 /** Names can be made of what a shop sells, and then there is no end of them. */
 const MOST = 100;
 const lastOf = (past) => Math.max(...Object.values(past));
-/** Erases what lies in the storage that is not meant now, as `across` says, and all but the newest names of `memory`. */
+/** Sees to it that `memory` lies in the storage that is meant now, as `across` says, and erases all but its newest names. */
 function tidy(memory, across) {
     try {
-        (across ? sessionStorage : localStorage).removeItem(KEY);
+        if (!across)
+            localStorage.removeItem(KEY);
+        // What the tab has kept moves, if there is room now.
+        else if (sessionStorage.getItem(KEY))
+            memory.note(() => { });
     }
     catch {
         // Storage is switched off: nothing lies there.
@@ -178,30 +193,41 @@ const ANSWERS = ['curtsy-change', 'curtsy-submit'];
 /** The prompt that was wiped a moment ago while it was open. */
 let wiped;
 /** Whether `prompt` goes on where another left. */
-const isSame = (prompt) => wiped?.asks().name === prompt.asks().name;
+const isSame = (prompt) => !!wiped?.open && wiped.asks().name === prompt.asks().name;
+/** The path of the page that a prompt came to. */
+const paths = new WeakMap();
 /** It has come into the page, perhaps in the place of one that was wiped while it was open. */
 function come(prompt) {
-    const sheets = prompt.shadowRoot.adoptedStyleSheets;
-    for (const { styleSheet } of [cardRestStyles, promptStyles])
-        if (!sheets.includes(styleSheet))
-            sheets.push(styleSheet);
+    if (!paths.has(prompt))
+        equip(prompt);
+    paths.set(prompt, location.pathname);
     prompt.oneOf('placement', prompt.placement, ['bottom-end', 'bottom-start', 'top-end', 'top-start', 'inline']);
     follow();
     // Beforehand, since a shopper may be offline when its trigger comes.
     learn(prompt, () => { });
     tidy(ownMemory, mayRemember());
     if (prompt.anchor)
-        void import('./beside.js')
-            .then((chunk) => chunk.standBeside(prompt))
-            // Where that can't be had, the card stands in its corner.
-            .catch(() => { })
-            .then(() => {
-            prompt.isPlaced = true;
-            if (prompt.open)
-                prompt.setVisible(!turns.speaking.find(({ speaker }) => speaker === prompt)?.back);
-        });
-    if (isSame(prompt))
-        prompt.open = prompt.isTold = true;
+        void place(prompt);
+    if (!prompt.open)
+        prompt.isTold = false;
+    if (wiped === prompt || !isSame(prompt))
+        return;
+    cameBy.set(prompt, cameBy.get(wiped) ?? 'show');
+    prompt.open = prompt.isTold = true;
+}
+/** What it has from its first page on. */
+function equip(prompt) {
+    for (const { styleSheet } of [cardRestStyles, promptStyles])
+        prompt.shadowRoot.adoptedStyleSheets.push(styleSheet);
+    followLanguage(prompt, () => prompt.speak());
+}
+/** Has its card stand beside its anchor; where what does that can't be had, it stands in its corner. */
+async function place(prompt) {
+    await import('./beside.js').then((chunk) => chunk.standBeside(prompt)).catch(() => { });
+    prompt.isPlaced = true;
+    const one = turns.speaking.find(({ speaker }) => speaker === prompt);
+    if (one && prompt.isConnected)
+        prompt.setVisible(!one.back);
 }
 /** It is not shown any more. Of who takes it away by code, nothing is remembered but an answer. */
 function closed(prompt) {
@@ -213,14 +239,16 @@ function closed(prompt) {
     if (prompt.isDismissed && !answered)
         prompt.emit('dismissed');
     prompt.isTold = prompt.isDismissed = false;
+    cameBy.delete(prompt);
     // Somebody has shown it again before this was there.
     if (prompt.open)
         turns.show(prompt);
 }
-/** It has gone from the page, in whose body there was what is in `before`. */
-function gone(prompt, before) {
+/** It has gone from the page, in whose `body` all that stood when it came; it may have gone before it could join. */
+function gone(prompt, body) {
     follow();
-    putBack(prompt, before);
+    if (body)
+        putBack(prompt, { body, path: paths.get(prompt) ?? location.pathname });
     if (!prompt.open)
         return;
     wiped = prompt;
@@ -228,8 +256,14 @@ function gone(prompt, before) {
 }
 /** Where the card lies, or would; undefined where it is not seen, and so has not moved. */
 function lies(prompt, base) {
-    // The page may have changed its language.
+    // The page may have changed its language, or the prompt's place.
     name(prompt, base);
+    const one = turns.speaking.find(({ speaker }) => speaker === prompt);
+    if (one && !one.back)
+        prompt.setVisible(true);
+    // What stands in the page's own text covers nothing.
+    if (!base.popover)
+        return new DOMRect();
     const box = prompt.beside === undefined ? base.getBoundingClientRect() : prompt.measure();
     return box?.width ? box : undefined;
 }
@@ -237,29 +271,37 @@ function lies(prompt, base) {
 const pressed = new WeakMap();
 /** Attends to `prompt`, whose card is `base`, until what is returned is called; who can't see it hears of it the `first` time. */
 function attend(prompt, base, first) {
-    void introduce(prompt, base, first);
     // It may have been closed before this was there.
     if (!prompt.open || !prompt.isConnected)
         return;
+    void introduce(prompt, base, first);
     if (first)
         pressed.set(prompt, focused());
-    const ends = [keyboardSafe(base), keepLooking(() => lies(prompt, base), pressed.get(prompt) ?? null)];
-    // Remembered at once: who goes on to another page closes nothing.
-    const answered = ({ type, detail }) => {
-        if (type === 'curtsy-submit' || detail?.score !== undefined)
+    const ends = [keyboardSafe(base), keepLooking(prompt, () => lies(prompt, base), pressed.get(prompt) ?? null)];
+    // Remembered at once: who goes on to another page closes nothing. What the shop has cancelled was no answer.
+    const answered = (event) => queueMicrotask(() => {
+        const isAnswer = event.type === 'curtsy-submit' || event.detail?.score !== undefined;
+        if (isAnswer && !event.defaultPrevented)
             turns.noteDown(prompt, 'answered');
+    });
+    let speaks = false;
+    const notice = () => {
+        const last = turns.speaking.at(-1);
+        speaks = last?.speaker === prompt && !last.back;
     };
     const key = ({ key, defaultPrevented, isComposing }) => {
         // In a field of the page it is the field's, and over a full screen the browser's.
-        if (key !== 'Escape' || defaultPrevented || isComposing || document.fullscreenElement)
+        if (key !== 'Escape' || !speaks || defaultPrevented || isComposing || document.fullscreenElement)
             return;
         if (!isOverAnywhere(prompt) && !isTyping(prompt))
             prompt.dismiss();
     };
-    // The last to hear of a key sees whether somebody else took it.
+    // The first to hear of a key sees what was there before it, and the last whether somebody else took it.
+    addEventListener('keydown', notice, true);
     addEventListener('keydown', key);
     ANSWERS.forEach((type) => prompt.addEventListener(type, answered));
     return () => {
+        removeEventListener('keydown', notice, true);
         removeEventListener('keydown', key);
         ANSWERS.forEach((type) => prompt.removeEventListener(type, answered));
         ends.forEach((end) => end());
@@ -282,7 +324,7 @@ async function introduce(prompt, base, first) {
         carryOver(wiped, prompt);
     await questionIn(prompt)?.updateComplete;
     const question = name(prompt, base);
-    if (first)
+    if (first && prompt.open && prompt.isConnected)
         prompt.renderRoot.querySelector('p').textContent = prompt.text('arrived', { question });
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { e as englishForm, a as conversationStyles, c as choicesOf } from './choice.js';
-import { f as followSettings, w as warnOnce, d as later, b as addStrings } from './question-element.styles.js';
+import { f as followLanguage } from './follow-language.js';
+import { w as warnOnce, d as later, b as addStrings } from './question-element.styles.js';
 import { a as mine } from './question-element.js';
 
 /** English, what follows a press on a face or an expectation. */
@@ -34,26 +35,6 @@ const englishConversation = {
     thanksMet: 'Thank you. It’s good to know that we kept to it.',
     thanksExceeded: 'Thank you. We’re glad that it was better than you expected.',
 };
-
-/** Follows changes of language: of `lang` and `dir` around an element, and of the settings. */
-/** Calls `changed` whenever the language of `element` may have changed, for as long as it stands in a page. */
-function followLanguage(element, changed) {
-    const observer = new MutationObserver(changed);
-    const options = { attributes: true, attributeFilter: ['lang', 'dir'], subtree: true };
-    let unfollow = () => { };
-    element.addController({
-        hostConnected() {
-            // The document, and the shadow tree that the element stands in, which that doesn't reach into.
-            observer.observe(document, options);
-            observer.observe(element.getRootNode(), options);
-            unfollow = followSettings(changed);
-        },
-        hostDisconnected() {
-            observer.disconnect();
-            unfollow();
-        },
-    });
-}
 
 /** Texts that only some scores bring: they may not lead anywhere, since that would be review gating. */
 /**

@@ -8,16 +8,19 @@ const englishArrival = {
 
 /**
  * Puts an element back that stood in the body and went with all around it, as when a framework that did not find a page as it
- * expected makes it anew. Who takes it away by itself wants it gone.
+ * expected makes it anew. Who takes it away by itself wants it gone, and so does who comes to another page.
  */
-/** Puts `element` back if it was among `before`, what stood in the body, and all of that has gone, unless another of its `id` has come. */
-function putBack(element, before) {
-    const others = before.filter((other) => !/^(SCRIPT|STYLE|LINK|CURTSY-.*)$/.test(other.nodeName));
+const placeNow = () => ({ body: [...document.body.children], path: location.pathname });
+/** Whether `other` is what a page would have in the place of `element`. */
+const isLike = (other, element) => [...element.attributes].every(({ name, value }) => name === 'open' || other.getAttribute(name) === value);
+/** Puts `element` back if it stood in the body of `place`, and all of that has gone, unless another like it has come. */
+function putBack(element, { body, path }) {
+    const others = body.filter((other) => !/^(SCRIPT|STYLE|LINK|CURTSY-.*)$/.test(other.nodeName));
     // In the same task it can't be seen yet what goes and what comes.
     setTimeout(() => {
-        const isWiped = before.includes(element) && !!others[0] && !others.some((other) => other.isConnected);
-        const isMadeAnew = !!element.id && !!document.getElementById(element.id);
-        if (isWiped && !element.isConnected && !isMadeAnew)
+        const isWiped = body.includes(element) && !!others[0] && !others.some((other) => other.isConnected);
+        const isMadeAnew = [...document.querySelectorAll(element.localName)].some((other) => isLike(other, element));
+        if (isWiped && path === location.pathname && !element.isConnected && !isMadeAnew)
             document.body.append(element);
     });
 }
@@ -69,4 +72,4 @@ function keyboardSafe(base) {
     };
 }
 
-export { cardRestStyles as c, englishArrival as e, keyboardSafe as k, putBack as p };
+export { putBack as a, cardRestStyles as c, englishArrival as e, keyboardSafe as k, placeNow as p };

@@ -77,8 +77,11 @@ const scroll = (fire, detail, signal) => {
         return false;
     const look = ({ target }) => {
         const at = target === document ? document.scrollingElement : target;
+        if (!at)
+            return;
         const way = at.scrollHeight - at.clientHeight;
-        if (at.clientHeight * 2 > innerHeight && at.scrollTop >= way * share)
+        const isMost = at.clientHeight * 2 > innerHeight && at.clientWidth * 2 > innerWidth;
+        if (isMost && way > 0 && at.scrollTop >= way * share)
             fire();
     };
     listen(document, 'scroll', look, signal);

@@ -209,7 +209,9 @@ function turnsIn({ memory, place, alone }) {
                 return;
             // A visit draws once, and so must be under way.
             stir();
-            waiting.set(speaker, trigger);
+            // What came first counts, but for what was asked for.
+            if (!waiting.has(speaker) || !isUnasked({ trigger }))
+                waiting.set(speaker, trigger);
             lookSoon();
         },
         /** The shop shows it: no rule is asked. */
@@ -498,7 +500,7 @@ class CurtsyPrompt extends CurtsyElement {
     /** @internal */
     arm() {
         this.#disarm?.();
-        this.#disarm = armAll(this.trigger ?? '', (name) => learn(this, () => turns.wish(this, name)));
+        this.#disarm = armAll(this.trigger ?? '', (name) => learn(this, () => turns.speakers.has(this) && turns.wish(this, name)));
     }
     /** @internal */
     obstacle(trigger) {

@@ -11,6 +11,9 @@ interface Asked {
   endpoint?: string;
 }
 
+/** A prompt that says whether it has told the page that it shows. */
+type Told = Element & { isTold?: boolean };
+
 const QUESTIONS = 'curtsy-rating,curtsy-expectation,curtsy-callback';
 const EVENTS = { 'curtsy-shown': 'shown', 'curtsy-dismissed': 'dismissed' } as const;
 
@@ -36,8 +39,9 @@ export function sendImpressions(): () => void {
     // A count that finds no room is no loss to a shopper.
     submit(said, () => {}).catch(() => {});
   };
-  const hear = ({ type, target }: Event) => send(EVENTS[type as keyof typeof EVENTS], target as Element);
+  // Also of a prompt in a shadow root.
+  const hear = (event: Event) => send(EVENTS[event.type as keyof typeof EVENTS], event.composedPath()[0] as Element);
   Object.keys(EVENTS).forEach((type) => addEventListener(type, hear));
-  document.querySelectorAll('curtsy-prompt[open]').forEach((prompt) => send('shown', prompt));
+  document.querySelectorAll<Told>('curtsy-prompt[open]').forEach((prompt) => prompt.isTold && send('shown', prompt));
   return () => Object.keys(EVENTS).forEach((type) => removeEventListener(type, hear));
 }

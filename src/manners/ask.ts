@@ -1,4 +1,5 @@
 /** `ask()`: puts a question to the shopper by code, with the manners of any prompt, and says what came of it. */
+import { warnOnce } from '../settings/warn.js';
 
 export interface Outcome {
   outcome: 'answered' | 'dismissed' | 'suppressed';
@@ -22,6 +23,8 @@ const PROMPTS = [
   'priority',
 ];
 
+const KINDS = ['rating', 'expectation', 'callback'];
+
 /** Of the events of both. */
 interface Detail {
   response?: object;
@@ -37,6 +40,10 @@ export async function ask(
   kind: 'rating' | 'expectation' | 'callback',
   attributes: Record<string, unknown> = {},
 ): Promise<Outcome> {
+  if (!KINDS.includes(kind)) {
+    warnOnce('bad-attribute', 'the kind of ask()', kind, KINDS, 'nothing');
+    return { outcome: 'suppressed', reason: 'kind' };
+  }
   const prompt = document.createElement('curtsy-prompt');
   const question = document.createElement(`curtsy-${kind}`);
   for (const [name, value] of Object.entries(attributes)) {
@@ -57,7 +64,10 @@ export async function ask(
       prompt.remove();
     };
     const hear = (element: Element, name: string, listener: (detail: Detail) => unknown) =>
-      element.addEventListener(`curtsy-${name}`, (event) => listener((event as CustomEvent<Detail>).detail));
+      element.addEventListener(`curtsy-${name}`, (event) =>
+        // Who hears of it later may cancel it.
+        queueMicrotask(() => !event.defaultPrevented && listener((event as CustomEvent<Detail>).detail)),
+      );
     hear(question, 'submit', (detail) => (response = detail.response));
     hear(prompt, 'suppressed', ({ reason = '' }) => end({ outcome: 'suppressed', reason }));
     hear(prompt, 'closed', ({ answered }) =>

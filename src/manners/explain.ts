@@ -107,9 +107,9 @@ export function debugPrompts(): void {
       Object.fromEntries(all.map(({ rule, found }) => [rule, found])),
     );
   for (const type of ['curtsy-shown', 'curtsy-suppressed', 'curtsy-dismissed'])
-    addEventListener(type, ({ target }) =>
+    addEventListener(type, (event) =>
       explain()
-        .filter(({ element }) => element === target)
+        .filter(({ element }) => element === event.composedPath()[0])
         .forEach(say),
     );
   explain().forEach(say);

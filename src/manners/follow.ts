@@ -4,7 +4,8 @@
  */
 import { onActivity } from '../page/activity.js';
 import { onNavigation } from '../page/navigation.js';
-import { arrive, turns } from './manners.js';
+import { followSettings } from '../settings/settings.js';
+import { arrive, learn, turns } from './manners.js';
 
 /** How exactly it is known when somebody last stirred, in milliseconds. */
 const STIR_EVERY = 6e4;
@@ -22,7 +23,9 @@ export function follow(): void {
     stirred = performance.now();
     turns.stir();
   };
-  stops = [onActivity(stir), onNavigation(arrive)];
+  // A shop may name its quiet pages later.
+  const learnAll = () => turns.speakers.forEach((speaker) => learn(speaker as unknown as Element, () => {}));
+  stops = [onActivity(stir), onNavigation(arrive), followSettings(learnAll)];
   // Another page may have been come to before anybody listened.
   arrive();
 }

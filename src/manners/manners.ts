@@ -46,7 +46,7 @@ export const turns = turnsIn({
 let known: typeof import('./conditions.js') | undefined;
 
 /** Calls `then` when it is known what `prompt` asks for. */
-export function learn(prompt: Element, then: () => void): void {
+export function learn(prompt: Element, then: () => unknown): void {
   const isUsual = !/pages|sample|priority|min-|cooldown/.test(prompt.getAttributeNames().join());
   if (known ?? (isUsual && !rawSettings().quietPages)) then();
   else

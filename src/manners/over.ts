@@ -2,7 +2,7 @@
 import { turns } from './manners.js';
 import { focused, OPEN } from './obstacles.js';
 import { isUnasked, rules, type Asks, type Moment } from './rules.js';
-import type { Speaking, Turns } from './turns.js';
+import type { Speaker, Speaking, Turns } from './turns.js';
 
 /** How often it is looked at when nothing is heard, in milliseconds. */
 const LOOK_EVERY = 1e3;
@@ -43,27 +43,38 @@ export function covers(box: DOMRect, prompt: Element): boolean {
   return height * 2 < innerHeight && left < box.right && right > box.left && top < box.bottom && bottom > box.top;
 }
 
+/** The trigger by which a prompt came: one that is moved or made anew while it is open comes back by none. */
+export const cameBy = new WeakMap<Speaker, string>();
+
 /** Lets who speaks step back for its page, or for what `inTheWay` names, and come back. */
 export function lookOver({ speaking, turn, momentOf }: Turns, inTheWay: (one: Speaking) => string | undefined): void {
   const last = speaking.at(-1);
   if (!last) return;
   const { speaker, trigger } = last;
-  const page = isOutOfPlace(speaker.asks(), momentOf(speaker, trigger)) ? 'page' : undefined;
+  if (trigger !== 'show') cameBy.set(speaker, trigger);
+  const moment = momentOf(speaker, cameBy.get(speaker) ?? trigger);
+  const page = isOutOfPlace(speaker.asks(), moment) ? 'page' : undefined;
   turn(last, inTheWay(last) ?? page);
 }
 
 /**
- * Looks over who speaks, whose card is where `lies` says, until the returned function is called. It may cover `pressed`, the button
- * that has called it.
+ * Looks over `prompt` while it has the word, whose card is where `lies` says, until the returned function is called. It may cover
+ * `pressed`, the button that has called it.
  */
-export function keepLooking(lies: () => DOMRect | undefined, pressed: Element | null): () => void {
+export function keepLooking(
+  prompt: Speaker & Element,
+  lies: () => DOMRect | undefined,
+  pressed: Element | null,
+): () => void {
   let box = new DOMRect();
-  const inTheWay = ({ speaker }: Speaking): string | undefined => {
-    const prompt = speaker as unknown as Element;
+  const inTheWay = (): string | undefined => {
     box = lies() ?? box;
-    return isOverAnywhere(prompt) ? 'dialog' : focused() !== pressed && covers(box, prompt) ? 'focus' : undefined;
+    if (isOverAnywhere(prompt)) return 'dialog';
+    return focused() !== pressed && covers(box, prompt) ? 'focus' : undefined;
   };
-  const look = () => lookOver(turns, inTheWay);
+  // Who was spoken over is looked over by nobody.
+  const look = () => turns.speaking.at(-1)?.speaker === prompt && lookOver(turns, inTheWay);
+  look();
   const timer = setInterval(look, LOOK_EVERY);
   CHANGES.forEach((type) => document.addEventListener(type, look, true));
   return () => {

@@ -6,10 +6,12 @@ const MOST = 100;
 
 const lastOf = (past: Past): number => Math.max(...Object.values(past as Record<string, number>));
 
-/** Erases what lies in the storage that is not meant now, as `across` says, and all but the newest names of `memory`. */
+/** Sees to it that `memory` lies in the storage that is meant now, as `across` says, and erases all but its newest names. */
 export function tidy(memory: Memory, across: boolean): void {
   try {
-    (across ? sessionStorage : localStorage).removeItem(KEY);
+    if (!across) localStorage.removeItem(KEY);
+    // What the tab has kept moves, if there is room now.
+    else if (sessionStorage.getItem(KEY)) memory.note(() => {});
   } catch {
     // Storage is switched off: nothing lies there.
   }

@@ -160,7 +160,8 @@ export function turnsIn({ memory, place, alone }: World) {
       if (speaking.some((one) => one.speaker === speaker)) return;
       // A visit draws once, and so must be under way.
       stir();
-      waiting.set(speaker, trigger);
+      // What came first counts, but for what was asked for.
+      if (!waiting.has(speaker) || !isUnasked({ trigger })) waiting.set(speaker, trigger);
       lookSoon();
     },
     /** The shop shows it: no rule is asked. */

@@ -3,6 +3,8 @@
 /** What is known of an element without a word that somebody wrote. */
 interface Asked extends HTMLElement {
   touchpoint?: string;
+  /** Whether a prompt has told the page that it shows. */
+  isTold?: boolean;
 }
 
 const QUESTIONS = 'curtsy-rating,curtsy-expectation,curtsy-callback';
@@ -33,6 +35,8 @@ export function pushEvents(): () => void {
       push(EVENTS[event.type as keyof typeof EVENTS], target as Element, detail?.response?.answer.score);
   };
   Object.keys(EVENTS).forEach((type) => addEventListener(type, hear));
-  document.querySelectorAll('curtsy-prompt[open]').forEach((prompt) => push('curtsy_shown', prompt));
+  document
+    .querySelectorAll<Asked>('curtsy-prompt[open]')
+    .forEach((prompt) => prompt.isTold && push('curtsy_shown', prompt));
   return () => Object.keys(EVENTS).forEach((type) => removeEventListener(type, hear));
 }

@@ -1,4 +1,3 @@
-/** `ask()`: puts a question to the shopper by code, with the manners of any prompt, and says what came of it. */
 export interface Outcome {
     outcome: 'answered' | 'dismissed' | 'suppressed';
     /** The rule that spoke against it. */

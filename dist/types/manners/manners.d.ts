@@ -19,7 +19,7 @@ export declare const turns: {
     arrive(arrivals: number[]): void;
 };
 /** Calls `then` when it is known what `prompt` asks for. */
-export declare function learn(prompt: Element, then: () => void): void;
+export declare function learn(prompt: Element, then: () => unknown): void;
 /** What `prompt` asks for, as far as it is known. */
 export declare const asksOf: (prompt: Element, name: string) => Asks;
 /** Counts this page, if it is not yet. */

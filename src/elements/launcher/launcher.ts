@@ -1,9 +1,10 @@
 /** A button at the page's edge for who wants to say something: it opens what is inside it, and asks nobody by itself. */
-import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { englishArrival } from '../../language/english-arrival.js';
 import { englishPrompt } from '../../language/english-prompt.js';
+import { followLanguage } from '../../language/follow-language.js';
 import { addStrings } from '../../language/strings.js';
-import { putBack } from '../back-in-place.js';
+import { placeNow, putBack } from '../back-in-place.js';
 import { cardRestStyles } from '../card-rest.styles.js';
 import { cardStyles } from '../card.styles.js';
 import { CurtsyElement } from '../curtsy-element.js';
@@ -43,29 +44,31 @@ export class CurtsyLauncher extends CurtsyElement {
   declare open: boolean;
 
   #release = () => {};
-  /** What stood in the body when it came. */
-  #around: Element[] = [];
+  #place = placeNow();
 
   constructor() {
     super();
     this.open = false;
+    followLanguage(this, () => this.speak());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#around = [...document.body.children];
+    this.#place = placeNow();
     void this.updateComplete.then(() => this.#free());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#release();
-    putBack(this, this.#around);
+    // The browser closes what goes.
+    this.open = false;
+    putBack(this, this.#place);
   }
 
-  protected override updated(): void {
-    const card = this.renderRoot.querySelector<HTMLElement>('.base')!;
-    if (card.matches(':popover-open') !== this.open) card.togglePopover(this.open);
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('open') && this.isConnected)
+      this.renderRoot.querySelector<HTMLElement>('.base')!.togglePopover(this.open);
   }
 
   /** Opens the card. */

@@ -102,7 +102,7 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
     this.#disarm?.();
     this.#leaveAlone?.();
     turns.leave(this);
-    attended(({ gone }) => gone(this, this.#around!));
+    attended(({ gone }) => gone(this, this.#around));
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -136,7 +136,9 @@ export class CurtsyPrompt extends CurtsyElement implements Speaker {
   /** @internal */
   arm(): void {
     this.#disarm?.();
-    this.#disarm = armAll(this.trigger ?? '', (name) => learn(this, () => turns.wish(this, name)));
+    this.#disarm = armAll(this.trigger ?? '', (name) =>
+      learn(this, () => turns.speakers.has(this) && turns.wish(this, name)),
+    );
   }
 
   /** @internal */

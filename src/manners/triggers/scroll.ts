@@ -5,9 +5,11 @@ export const scroll: Arm = (fire, detail, signal) => {
   const share = Number(/^([\d.]+)%$/.exec(detail)?.[1]) / 100;
   if (isNaN(share)) return false;
   const look = ({ target }: Event) => {
-    const at = target === document ? document.scrollingElement! : (target as Element);
+    const at = target === document ? document.scrollingElement : (target as Element);
+    if (!at) return;
     const way = at.scrollHeight - at.clientHeight;
-    if (at.clientHeight * 2 > innerHeight && at.scrollTop >= way * share) fire();
+    const isMost = at.clientHeight * 2 > innerHeight && at.clientWidth * 2 > innerWidth;
+    if (isMost && way > 0 && at.scrollTop >= way * share) fire();
   };
   listen(document, 'scroll', look, signal);
   return true;

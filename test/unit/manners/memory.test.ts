@@ -93,14 +93,18 @@ it('lasts as long as the page where storage is switched off', () => {
   switchOn();
 });
 
-it('lasts as long as the page where storage is full', () => {
+it('lasts as long as the tab where the browser’s storage is full, and moves when there is room', () => {
   const setItem = () => {
     throw new DOMException('full', 'QuotaExceededError');
   };
   vi.stubGlobal('localStorage', { getItem: () => null, setItem, removeItem: () => {} });
-  const page = open();
-  shown(page);
-  expect(page.read().past).toEqual({ 'shop tea': { shown: NOW } });
+  shown();
+  tidy(open(), true);
+  expect(open().read().past).toEqual({ 'shop tea': { shown: NOW } });
+  vi.unstubAllGlobals();
+  tidy(open(), true);
+  expect([localStorage.length, sessionStorage.length]).toEqual([1, 0]);
+  expect(open().read().past).toEqual({ 'shop tea': { shown: NOW } });
 });
 
 it.each(['', 'null', '5', '[]', '{}', '{"past":5}', '{"past":', '"past"'])('begins anew over %s', (text) => {

@@ -74,7 +74,7 @@ function add(markup: string): Element {
 /** A page of 3,000 px in a window of 1,000, scrolled to `top`. */
 function scrollTo(top: number, box: Partial<Element> = {}): void {
   vi.stubGlobal('innerHeight', 1000);
-  const at = { scrollHeight: 3000, clientHeight: 1000, scrollTop: top, ...box };
+  const at = { scrollHeight: 3000, clientHeight: 1000, clientWidth: innerWidth, scrollTop: top, ...box };
   vi.spyOn(document, 'scrollingElement', 'get').mockReturnValue(at as Element);
   document.dispatchEvent(new Event('scroll'));
 }
@@ -185,7 +185,12 @@ describe('scroll', () => {
     await arm('scroll 50%');
     const main = add('<main></main>');
     vi.stubGlobal('innerHeight', 1000);
-    for (const [name, value] of Object.entries({ scrollHeight: 2000, clientHeight: 900, scrollTop: 600 })) {
+    for (const [name, value] of Object.entries({
+      scrollHeight: 2000,
+      clientHeight: 900,
+      clientWidth: innerWidth,
+      scrollTop: 600,
+    })) {
       vi.spyOn(main, name as 'scrollTop', 'get').mockReturnValue(value);
     }
     main.dispatchEvent(new Event('scroll'));
@@ -200,6 +205,13 @@ describe('scroll', () => {
       vi.spyOn(list, name as 'scrollTop', 'get').mockReturnValue(value);
     }
     list.dispatchEvent(new Event('scroll'));
+    expect(fired).toEqual([]);
+  });
+
+  it('is not that of what scrolls sideways, or of a drawer', async () => {
+    await arm('scroll 50%');
+    scrollTo(0, { scrollHeight: 1000 });
+    scrollTo(2000, { clientWidth: 300 });
     expect(fired).toEqual([]);
   });
 });

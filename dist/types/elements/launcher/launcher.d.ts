@@ -1,5 +1,5 @@
 /** A button at the page's edge for who wants to say something: it opens what is inside it, and asks nobody by itself. */
-import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { CurtsyElement } from '../curtsy-element.js';
 /**
  * Opens what is inside it in a card beside the button, with the focus; Close, Escape and a press elsewhere close it again.
@@ -25,7 +25,7 @@ export declare class CurtsyLauncher extends CurtsyElement {
     constructor();
     connectedCallback(): void;
     disconnectedCallback(): void;
-    protected updated(): void;
+    protected updated(changed: PropertyValues): void;
     /** Opens the card. */
     show(): void;
     /** Closes it. */
