@@ -2,7 +2,7 @@ import { k as keyboardSafe, a as putBack, c as cardRestStyles, e as englishArriv
 import { f as followLanguage } from './follow-language.js';
 import { f as followSettings, b as addStrings } from './question-element.styles.js';
 import { o as onActivity } from './activity.js';
-import { t as turns, a as arrive, l as learn, f as focused, O as OPEN, i as isUnasked, r as rules, K as KEY, Q as QUESTIONS, m as mayRemember, o as ownMemory, q as questionIn, b as isTyping } from './prompt.js';
+import { t as turns, a as arrive, l as learn, f as focused, O as OPEN, i as isTyping, b as isUnasked, r as rules, K as KEY, Q as QUESTIONS, m as mayRemember, o as ownMemory, q as questionIn } from './prompt.js';
 import { css } from 'lit';
 
 /**
@@ -66,25 +66,26 @@ const CHANGES = ['toggle', 'close', 'focusin'];
 const isOutOfPlace = (asks, moment) => isUnasked(moment) && ['pages', 'quiet-pages'].some((name) => rules[name]?.(asks, moment) === false);
 /** What can be seen, as far as the page says; a drawer that is shut may only have been made transparent. */
 const SEEN = { visibilityProperty: true, opacityProperty: true };
-/** Where a node is drawn in. */
-const within = (node) => node.assignedSlot ?? node.parentNode;
-/** The dialogs that the focus is in, also those in shadow roots: where one opens, the focus goes into it. */
-function* aroundFocus() {
-    for (let at = focused(); at; at = at.host ?? within(at))
-        if (at instanceof Element && at.matches(OPEN))
-            yield at;
+/** `node` and all that it is drawn in, through shadow roots. */
+function* outwards(node) {
+    for (let at = node; at; at = at.host ?? at.assignedSlot ?? at.parentNode)
+        yield at;
 }
+const holds = (outer, inner) => [...outwards(inner)].includes(outer);
+/** The dialogs that the focus is in, also those in shadow roots: where one opens, the focus goes into it. */
+const aroundFocus = () => [...outwards(focused())].filter((at) => at instanceof Element && at.matches(OPEN));
 /** A dialog or popover is open, on the page or in a component of it, that neither holds the prompt nor is in it, nor is shut away. */
 const isOverAnywhere = (prompt) => [...document.querySelectorAll(OPEN), ...aroundFocus()].some((open) => {
-    const { host = open } = open.getRootNode();
-    if (host.contains(prompt) || open.contains(prompt) || prompt.contains(host))
+    if (holds(open, prompt) || holds(prompt, open))
         return false;
     return open.checkVisibility(SEEN) && !open.closest('[aria-hidden=true],[inert]');
 });
+/** Somebody is in a field of the page, and not in one of `prompt`. */
+const isTypingElsewhere = (prompt) => isTyping(prompt) && !holds(prompt, focused());
 /** Whether `box` lies over what has the focus. */
 function covers(box, prompt) {
     const field = focused();
-    if (!field || field === document.body || prompt.contains(document.activeElement))
+    if (!field || field === document.body || holds(prompt, field))
         return false;
     const { left, top, right, bottom, height } = field.getBoundingClientRect();
     // What is as large as the page can't be hidden by it.
@@ -293,7 +294,7 @@ function attend(prompt, base, first) {
         // In a field of the page it is the field's, and over a full screen the browser's.
         if (key !== 'Escape' || !speaks || defaultPrevented || isComposing || document.fullscreenElement)
             return;
-        if (!isOverAnywhere(prompt) && !isTyping(prompt))
+        if (!isOverAnywhere(prompt) && !isTypingElsewhere(prompt))
             prompt.dismiss();
     };
     // The first to hear of a key sees what was there before it, and the last whether somebody else took it.

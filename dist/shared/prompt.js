@@ -580,4 +580,4 @@ class CurtsyPrompt extends CurtsyElement {
 }
 define('curtsy-prompt', CurtsyPrompt);
 
-export { CurtsyPrompt as C, KEY as K, OPEN as O, QUESTIONS as Q, arrive as a, isTyping as b, focused as f, isUnasked as i, learn as l, mayRemember as m, ownMemory as o, questionIn as q, rules as r, turns as t };
+export { CurtsyPrompt as C, KEY as K, OPEN as O, QUESTIONS as Q, arrive as a, isUnasked as b, focused as f, isTyping as i, learn as l, mayRemember as m, ownMemory as o, questionIn as q, rules as r, turns as t };

@@ -1,6 +1,6 @@
 /** Sees to the prompt that speaks: it steps back for what comes over it, and comes back. */
 import { turns } from './manners.js';
-import { focused, OPEN } from './obstacles.js';
+import { focused, isTyping, OPEN } from './obstacles.js';
 import { isUnasked, rules, type Asks, type Moment } from './rules.js';
 import type { Speaker, Speaking, Turns } from './turns.js';
 
@@ -17,27 +17,32 @@ export const isOutOfPlace = (asks: Asks, moment: Moment): boolean =>
 /** What can be seen, as far as the page says; a drawer that is shut may only have been made transparent. */
 const SEEN = { visibilityProperty: true, opacityProperty: true };
 
-/** Where a node is drawn in. */
-const within = (node: Node): Node | null => (node as Element).assignedSlot ?? node.parentNode;
+/** `node` and all that it is drawn in, through shadow roots. */
+function* outwards(node: Node | null | undefined): Generator<Node> {
+  for (let at = node; at; at = (at as Partial<ShadowRoot>).host ?? (at as Element).assignedSlot ?? at.parentNode)
+    yield at;
+}
+
+const holds = (outer: Node, inner: Node | null): boolean => [...outwards(inner)].includes(outer);
 
 /** The dialogs that the focus is in, also those in shadow roots: where one opens, the focus goes into it. */
-function* aroundFocus(): Generator<Element> {
-  for (let at: Node | null | undefined = focused(); at; at = (at as Partial<ShadowRoot>).host ?? within(at))
-    if (at instanceof Element && at.matches(OPEN)) yield at;
-}
+const aroundFocus = (): Element[] =>
+  [...outwards(focused())].filter((at): at is Element => at instanceof Element && at.matches(OPEN));
 
 /** A dialog or popover is open, on the page or in a component of it, that neither holds the prompt nor is in it, nor is shut away. */
 export const isOverAnywhere = (prompt: Element): boolean =>
   [...document.querySelectorAll(OPEN), ...aroundFocus()].some((open) => {
-    const { host = open } = open.getRootNode() as Partial<ShadowRoot>;
-    if (host.contains(prompt) || open.contains(prompt) || prompt.contains(host)) return false;
+    if (holds(open, prompt) || holds(prompt, open)) return false;
     return open.checkVisibility(SEEN) && !open.closest('[aria-hidden=true],[inert]');
   });
+
+/** Somebody is in a field of the page, and not in one of `prompt`. */
+export const isTypingElsewhere = (prompt: Element): boolean => isTyping(prompt) && !holds(prompt, focused());
 
 /** Whether `box` lies over what has the focus. */
 export function covers(box: DOMRect, prompt: Element): boolean {
   const field = focused();
-  if (!field || field === document.body || prompt.contains(document.activeElement)) return false;
+  if (!field || field === document.body || holds(prompt, field)) return false;
   const { left, top, right, bottom, height } = field.getBoundingClientRect();
   // What is as large as the page can't be hidden by it.
   return height * 2 < innerHeight && left < box.right && right > box.left && top < box.bottom && bottom > box.top;

@@ -108,3 +108,50 @@ test('never closes by itself', async ({ visit, visitor }) => {
   await page.clock.runFor('10:00');
   expect(await dialog(page).isVisible()).toBe(true);
 });
+
+test('stays under the finger, and hears of Escape, also in a shadow root of the shop', async ({ visit }) => {
+  const page = await visit('<div id="host"></div>');
+  await page.evaluate((markup) => {
+    const root = document.querySelector('#host')!.attachShadow({ mode: 'open' });
+    root.innerHTML = markup;
+    window.curtsy.push(['watch', root]);
+  }, prompt());
+  await page.getByRole('radio', { name: 'Satisfied', exact: true }).check();
+  await page.getByRole('textbox').pressSequentially('Sturdy.');
+  const started = await page.evaluate(() => performance.now());
+  // It is looked over once a second.
+  await page.waitForFunction((then) => performance.now() - then > 1200, started);
+  expect(await page.getByRole('textbox').inputValue()).toBe('Sturdy.');
+  expect(await dialog(page).isVisible()).toBe(true);
+  await page.getByRole('radio', { name: 'Satisfied', exact: true }).focus();
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'hidden' });
+});
+
+test('one that leaves the page before it is known what it asks for never comes, and stands in nobody’s way', async ({
+  visit,
+  shop,
+}) => {
+  shop.fault('curtsy.conditions.js', { delay: 1000 });
+  const page = await visit(`<curtsy-prompt id="gone" trigger="load" pages="/*">${RATING}</curtsy-prompt>`);
+  await page.waitForFunction(() => !!customElements.get('curtsy-prompt'));
+  await page.evaluate((markup) => {
+    document.querySelector('#gone')!.remove();
+    document.body.insertAdjacentHTML('beforeend', markup);
+  }, prompt());
+  await dialog(page).waitFor();
+  expect(await told(page)).toEqual(['shown']);
+});
+
+test('moved and removed in one task it leaves no error behind', async ({ visit }) => {
+  const page = await visit(prompt());
+  await dialog(page).waitFor();
+  await page.evaluate(async () => {
+    const other = document.createElement('curtsy-prompt');
+    document.body.append(other);
+    document.body.prepend(other);
+    other.remove();
+    await new Promise((done) => setTimeout(done, 50));
+  });
+  expect(await dialog(page).isVisible()).toBe(true);
+});

@@ -4,6 +4,8 @@ import type { Speaker, Speaking, Turns } from './turns.js';
 export declare const isOutOfPlace: (asks: Asks, moment: Moment) => boolean;
 /** A dialog or popover is open, on the page or in a component of it, that neither holds the prompt nor is in it, nor is shut away. */
 export declare const isOverAnywhere: (prompt: Element) => boolean;
+/** Somebody is in a field of the page, and not in one of `prompt`. */
+export declare const isTypingElsewhere: (prompt: Element) => boolean;
 /** Whether `box` lies over what has the focus. */
 export declare function covers(box: DOMRect, prompt: Element): boolean;
 /** The trigger by which a prompt came: one that is moved or made anew while it is open comes back by none. */

@@ -4,8 +4,8 @@ import { followLanguage } from '../../language/follow-language.js';
 import { addStrings } from '../../language/strings.js';
 import { follow } from '../../manners/follow.js';
 import { learn, mayRemember, ownMemory, turns } from '../../manners/manners.js';
-import { focused, isTyping } from '../../manners/obstacles.js';
-import { cameBy, isOverAnywhere, keepLooking } from '../../manners/over.js';
+import { focused } from '../../manners/obstacles.js';
+import { cameBy, isOverAnywhere, isTypingElsewhere, keepLooking } from '../../manners/over.js';
 import { tidy } from '../../manners/tidy.js';
 import { putBack } from '../back-in-place.js';
 import { cardRestStyles } from '../card-rest.styles.js';
@@ -122,7 +122,7 @@ export function attend(prompt: CurtsyPrompt, base: HTMLElement, first: boolean):
   const key = ({ key, defaultPrevented, isComposing }: KeyboardEvent) => {
     // In a field of the page it is the field's, and over a full screen the browser's.
     if (key !== 'Escape' || !speaks || defaultPrevented || isComposing || document.fullscreenElement) return;
-    if (!isOverAnywhere(prompt) && !isTyping(prompt)) prompt.dismiss();
+    if (!isOverAnywhere(prompt) && !isTypingElsewhere(prompt)) prompt.dismiss();
   };
   // The first to hear of a key sees what was there before it, and the last whether somebody else took it.
   addEventListener('keydown', notice, true);
