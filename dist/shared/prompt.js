@@ -97,7 +97,7 @@ const rules = {
 const refusal = (asks, moment) => Object.keys(rules).find((name) => !rules[name](asks, moment));
 
 /** When what was shown is noted again, in milliseconds: while no other tab may speak. */
-const NOTED_AGAIN_AFTER = 500;
+const NOTED_AGAIN_AFTER = 1e3;
 /** How often a prompt that waits is looked at again. */
 const LOOK_EVERY = 1e3;
 function turnsIn({ memory, place, alone }) {
@@ -238,7 +238,7 @@ function turnsIn({ memory, place, alone }) {
 /** The manners of this page: its turns with the real storage and tabs, and what a prompt asks for on it. */
 const LOCK = 'curtsy.turn';
 /** What a tab has written is in the others by then. */
-const UNTIL_KNOWN = 1e3;
+const UNTIL_KNOWN = 2e3;
 /** 30 and 90 days. */
 const USUAL = { cooldown: 30 * 864e5, answeredCooldown: 90 * 864e5, priority: 0 };
 /** Whether the shop may remember across visits. */

@@ -9,7 +9,7 @@ import { turnsIn, type Speaker } from './turns.js';
 
 const LOCK = 'curtsy.turn';
 /** What a tab has written is in the others by then. */
-const UNTIL_KNOWN = 1e3;
+const UNTIL_KNOWN = 2e3;
 
 /** 30 and 90 days. */
 const USUAL = { cooldown: 30 * 864e5, answeredCooldown: 90 * 864e5, priority: 0 };

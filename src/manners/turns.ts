@@ -42,7 +42,7 @@ export interface World {
 export type Turns = ReturnType<typeof turnsIn>;
 
 /** When what was shown is noted again, in milliseconds: while no other tab may speak. */
-const NOTED_AGAIN_AFTER = 500;
+const NOTED_AGAIN_AFTER = 1e3;
 
 /** How often a prompt that waits is looked at again. */
 const LOOK_EVERY = 1e3;
