@@ -97,7 +97,7 @@ const rules = {
 const refusal = (asks, moment) => Object.keys(rules).find((name) => !rules[name](asks, moment));
 
 /** When what was shown is noted again, in milliseconds: while no other tab may speak. */
-const NOTED_AGAIN_AFTER = 1e3;
+const NOTED_AGAIN_AFTER = 900;
 /** How often a prompt that waits is looked at again. */
 const LOOK_EVERY = 1e3;
 function turnsIn({ memory, place, alone }) {
@@ -176,7 +176,7 @@ function turnsIn({ memory, place, alone }) {
             lookSoon(LOOK_EVERY);
     }
     /** Looks when everybody who speaks up in the same moment has, or later. */
-    function lookSoon(wait = 0) {
+    function lookSoon(wait) {
         clearTimeout(alarm);
         alarm = setTimeout(look, wait);
     }

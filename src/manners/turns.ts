@@ -42,7 +42,7 @@ export interface World {
 export type Turns = ReturnType<typeof turnsIn>;
 
 /** When what was shown is noted again, in milliseconds: while no other tab may speak. */
-const NOTED_AGAIN_AFTER = 1e3;
+const NOTED_AGAIN_AFTER = 900;
 
 /** How often a prompt that waits is looked at again. */
 const LOOK_EVERY = 1e3;
@@ -127,7 +127,7 @@ export function turnsIn({ memory, place, alone }: World) {
   }
 
   /** Looks when everybody who speaks up in the same moment has, or later. */
-  function lookSoon(wait = 0): void {
+  function lookSoon(wait?: number): void {
     clearTimeout(alarm);
     alarm = setTimeout(look, wait);
   }

@@ -40,7 +40,7 @@ it.each(['answered', 'dismissed'] as const)('remembers that it was %s', (what) =
   pass(0);
   pass(MINUTE);
   close(turns, tea, what);
-  expect(notes().past['shop tea']).toEqual({ shown: NOW + MINUTE + SECOND, [what]: NOW + 2 * MINUTE });
+  expect(notes().past['shop tea']).toEqual({ shown: NOW + MINUTE + 900, [what]: NOW + 2 * MINUTE });
 });
 
 it('tells who is refused, once', () => {
