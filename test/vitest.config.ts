@@ -12,6 +12,7 @@ const browser = {
   retry: 1,
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // One browser beside the test that drives it is what two cores can bear: with two, what waits for seconds is late.
   maxWorkers: 1,
   sequence: { groupOrder: 1 },
 };
@@ -50,8 +51,6 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           exclude: ['test/browser/stories.test.ts', 'test/browser/engines*.test.ts'],
           ...browser,
-          // What one waits for is another's time: two browsers keep two cores busy.
-          maxWorkers: 2,
         },
       },
       {

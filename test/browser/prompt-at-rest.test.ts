@@ -148,7 +148,8 @@ test('taken away, nothing of them listens, observes or waits any more; a route t
   // By now one prompt is open, others wait, and the launcher's card is open too.
   await page.evaluate(() => document.querySelectorAll('curtsy-prompt,curtsy-launcher').forEach((one) => one.remove()));
   const others = async () => (await left(page)).filter((line) => !isMeasuring(line));
-  await expect.poll(others).toEqual(STAYS);
+  // A turn is held for two seconds, until the other tabs know of it.
+  await expect.poll(others, { timeout: 5000 }).toEqual(STAYS);
   const measuring = (await left(page)).filter(isMeasuring);
   expect(measuring).toContain('curtsy.vitals.js: PerformanceObserver "layout-shift" 2');
 });
